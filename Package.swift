@@ -1,0 +1,86 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Strictness shared by every Swift target.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target under Sources/. Data files lie in `Tables/` and are found by `ResourceLoader`, not by the package manager.
+func library(_ name: String, _ dependencies: [Target.Dependency], tables: Bool = false) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: tables ? ["Tables"] : [], swiftSettings: strict)
+}
+
+/// An analyzer under Plugins/, with its lexicons and its README beside the code.
+func plugin(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name,
+    dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage", "SvodkaNames"] + dependencies,
+    path: "Plugins/\(name)", exclude: ["Lexicons", "README.md"], swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "svodka",
+  products: [
+    .executable(name: "svodka", targets: ["svodka"]),
+    .library(name: "SvodkaKit", targets: ["SvodkaKit"]),
+    .library(name: "SvodkaText", targets: ["SvodkaText"]),
+    .library(name: "SvodkaPipeline", targets: ["SvodkaPipeline", "SvodkaReport"]),
+    .library(name: "SvodkaAnalyzers", targets: ["EntityCounts", "CasualtyFigures", "TalksStance"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "svodka",
+      dependencies: [
+        "SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "SvodkaCorpus", "SvodkaLanguage", "SvodkaNames",
+        "SvodkaPipeline", "SvodkaReport", "EntityCounts", "CasualtyFigures", "TalksStance", argumentParser,
+      ],
+      swiftSettings: strict),
+
+    // The plugin API: no dependency, no Foundation.
+    library("SvodkaKit", []),
+    library("SvodkaResources", ["SvodkaKit", yams]),
+
+    // Holds no header of libxml2: it is here so that pkg-config tells the C target where they lie.
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // System libraries behind headers that hold only opaque pointers and fixed-width integers.
+    .target(
+      name: "CSvodkaICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(
+      name: "CSvodkaXML", dependencies: ["CLibXML2"],
+      linkerSettings: [.linkedLibrary("xml2")]),
+    .target(
+      name: "CSvodkaBytes",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("md")]),
+
+    library("SvodkaText", ["SvodkaKit", "SvodkaResources", "CSvodkaICU"], tables: true),
+    library("SvodkaMarkup", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaXML"], tables: true),
+    library("SvodkaCorpus", ["SvodkaKit", "SvodkaText", "SvodkaMarkup", "CSvodkaBytes"]),
+    library("SvodkaLanguage", ["SvodkaKit", "SvodkaResources", "SvodkaText"], tables: true),
+    library("SvodkaNames", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage"], tables: true),
+    library("SvodkaPipeline", ["SvodkaKit", "SvodkaResources", "SvodkaCorpus", "SvodkaText"]),
+    library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline"]),
+
+    plugin("EntityCounts", []),
+    plugin("CasualtyFigures", []),
+    plugin("TalksStance", []),
+
+    tests("SvodkaKitTests", ["SvodkaKit"]),
+  ]
+)

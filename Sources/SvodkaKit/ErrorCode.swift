@@ -1,0 +1,72 @@
+/// The program's error codes. Areas: C command line, P plan and configuration, R resources and lexicons,
+/// I input and decoding, A analysis of one document, X external plugin, O output.
+public enum ErrorCode: String, CaseIterable, Sendable {
+  /// An option or argument that does not fit.
+  case badArgument = "C101"
+  /// The pipeline file is no YAML.
+  case brokenYAML = "P101"
+  /// A key that the pipeline file or a step's configuration does not have.
+  case unknownKey = "P102"
+  /// A value of the wrong kind.
+  case wrongValue = "P103"
+  /// No step of this name is known.
+  case unknownStep = "P104"
+  /// A layer that is needed and that no step makes.
+  case missingProvider = "P105"
+  /// Two steps make the same layer for one language.
+  case twoProviders = "P106"
+  /// Steps that need each other's layers.
+  case cycle = "P107"
+  /// A step that stands twice in a pipeline.
+  case duplicateStep = "P108"
+  /// `${name}` without a value.
+  case unknownVariable = "P109"
+  /// A pipeline file that includes itself.
+  case includeCycle = "P110"
+  /// Two steps give one layer different types.
+  case layerTypeMismatch = "P111"
+  /// The `svodka:` version of a pipeline file is not known.
+  case unknownVersion = "P112"
+  /// A data file that is not where it should be.
+  case missingResource = "R101"
+  /// A data file that cannot be read.
+  case brokenResource = "R102"
+  /// A file or folder that cannot be read.
+  case unreadableInput = "I101"
+  /// No file fits a path or pattern.
+  case noInput = "I102"
+  /// A line of JSON Lines that is no JSON object.
+  case brokenJSON = "I103"
+  /// An id that another document of the run has.
+  case duplicateID = "I104"
+  /// A row without an id.
+  case missingID = "I105"
+  /// Bytes that are no text.
+  case binaryInput = "I106"
+  /// A page nested too deep, or larger than the limit.
+  case limitExceeded = "I107"
+  /// A damaged gzip file.
+  case brokenArchive = "I108"
+  /// A date that is not ISO 8601.
+  case badDate = "I109"
+  /// A row with neither `text` nor `html`, or with a value of the wrong kind.
+  case wrongField = "I110"
+  /// A page that libxml2 cannot read.
+  case brokenMarkup = "I111"
+  /// A step read a layer that it did not declare.
+  case undeclaredLayer = "A101"
+  /// A declared layer is missing.
+  case missingLayer = "A102"
+  /// An analyzer that does not know the document's language.
+  case unknownLanguage = "A103"
+  /// A step failed in a way of its own.
+  case stepFailed = "A104"
+  /// The run was stopped.
+  case cancelled = "A105"
+  /// ICU reported an error.
+  case textEngine = "A106"
+  /// The output cannot be written.
+  case unwritableOutput = "O101"
+  /// The run was ended by `--fail-fast` or `--max-failures`.
+  case tooManyFailures = "O102"
+}

@@ -1,0 +1,113 @@
+/// Gives steps their data files: lexicons, tables, rules.
+public protocol ResourceProvider: Sendable {
+  /// The bytes of `path` (such as `Lexicons/en.yaml`) of the target or plugin `owner`, and the file they came from.
+  ///
+  /// - Throws: `R101` when there is no such file.
+  func read(_ path: String, of owner: String) throws(AnalysisError) -> (bytes: [UInt8], file: String)
+}
+
+/// A step as a registry knows it: a name, and a function that makes the step from its configuration.
+public struct StepDescriptor: Sendable {
+  /// What a step is made from.
+  public struct Making: Sendable {
+    /// The settings under the step's name in the pipeline file.
+    public var configuration: ConfigNode
+    /// Where data files come from.
+    public var resources: any ResourceProvider
+
+    /// Joins configuration and resources.
+    public init(configuration: ConfigNode, resources: any ResourceProvider) {
+      self.configuration = configuration
+      self.resources = resources
+    }
+
+    /// Reads the settings strictly, over the defaults.
+    public func configured<T: StepConfiguration>(_ type: T.Type) throws(AnalysisError) -> T {
+      try ConfigNodeDecoder().decode(configuration: type, from: configuration)
+    }
+  }
+
+  /// The step's identity.
+  public var identity: Identity
+  /// One sentence on what it gives.
+  public var summary: String
+  /// The layers it can provide; empty for an analyzer.
+  public var provides: [AnyLayer]
+  /// Which languages it provides them for; nil for any.
+  public var languages: [String]?
+  /// Makes the step.
+  public var make: @Sendable (Making) throws(AnalysisError) -> Step
+
+  /// Describes an annotator.
+  public init(
+    annotator identity: Identity, summary: String, provides: [AnyLayer], languages: [String]? = nil,
+    make: @escaping @Sendable (Making) throws(AnalysisError) -> any Annotator
+  ) {
+    self.identity = identity
+    self.summary = summary
+    self.provides = provides
+    self.languages = languages
+    self.make = { (making) throws(AnalysisError) in .annotator(try make(making)) }
+  }
+
+  /// Describes an analyzer.
+  public init<A: Analyzer>(
+    analyzer identity: Identity, summary: String, make: @escaping @Sendable (Making) throws(AnalysisError) -> A
+  ) {
+    self.identity = identity
+    self.summary = summary
+    provides = []
+    self.make = { (making) throws(AnalysisError) in .analyzer(AnyAnalyzer(try make(making))) }
+  }
+}
+
+/// A step ready to run.
+public enum Step: Sendable {
+  /// Provides layers.
+  case annotator(any Annotator)
+  /// Provides findings.
+  case analyzer(AnyAnalyzer)
+
+  /// The step's identity.
+  public var identity: Identity {
+    switch self {
+    case .annotator(let step): step.identity
+    case .analyzer(let step): step.identity
+    }
+  }
+  /// What it needs.
+  public var requirements: Requirements {
+    switch self {
+    case .annotator(let step): step.requirements
+    case .analyzer(let step): step.requirements
+    }
+  }
+  /// The layers it makes.
+  public var provides: [AnyLayer] {
+    switch self {
+    case .annotator(let step): step.provides
+    case .analyzer: []
+    }
+  }
+}
+
+/// The steps that a program knows, passed in as a value: there is no global registry.
+public struct Registry: Sendable {
+  /// The descriptors in the order of their registration.
+  public private(set) var steps: [StepDescriptor] = []
+
+  /// Registers steps.
+  ///
+  /// - Throws: `P108` when two have one name.
+  public init(_ steps: [StepDescriptor]) throws(AnalysisError) {
+    for step in steps {
+      guard self[step.identity.name] == nil else {
+        throw AnalysisError(.duplicateStep, "two steps are called '\(step.identity.name)': rename one of them")
+      }
+      self.steps.append(step)
+    }
+  }
+
+  /// The step of a name.
+  public subscript(_ name: String) -> StepDescriptor? { steps.first { $0.identity.name == name } }
+}

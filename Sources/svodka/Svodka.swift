@@ -1,0 +1,4 @@
+@main
+struct Svodka {
+  static func main() {}
+}
