@@ -82,5 +82,6 @@ let package = Package(
     plugin("TalksStance", []),
 
     tests("SvodkaKitTests", ["SvodkaKit"]),
+    tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage"]),
   ]
 )

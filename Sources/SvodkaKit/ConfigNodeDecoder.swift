@@ -27,7 +27,8 @@ public struct ConfigNodeDecoder: Sendable {
   }
 
   /// Decodes a configuration over its defaults: what `node` leaves out is as in `init()`.
-  public func decode<T: StepConfiguration>(configuration type: T.Type, from node: ConfigNode) throws(AnalysisError) -> T {
+  public func decode<T: StepConfiguration>(configuration type: T.Type, from node: ConfigNode) throws(AnalysisError) -> T
+  {
     let defaults: JSONValue
     do { defaults = try JSONValueEncoder().encode(T()) } catch {
       throw AnalysisError(.wrongValue, "the defaults of \(T.self) cannot be encoded", cause: String(describing: error))
