@@ -83,5 +83,7 @@ let package = Package(
 
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage"]),
+    tests("SvodkaMarkupTests", ["SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
+    tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
   ]
 )

@@ -1,0 +1,12 @@
+/// How files are found and read.
+public struct InputOptions: Sendable {
+  /// What every input is read as.
+  public var format: InputFormat = .auto
+  /// The longest line of JSON Lines in bytes; a longer one is an error row, and the run goes on.
+  public var lineLimit: Int = 64 << 20
+  /// The longest page or text in bytes, once inflated; a longer one is an error.
+  public var pageLimit: Int = 64 << 20
+
+  /// The defaults.
+  public init() {}
+}
