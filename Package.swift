@@ -49,7 +49,7 @@ let package = Package(
         "SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "SvodkaCorpus", "SvodkaLanguage", "SvodkaNames",
         "SvodkaPipeline", "SvodkaReport", "EntityCounts", "CasualtyFigures", "TalksStance", argumentParser,
       ],
-      swiftSettings: strict),
+      exclude: ["Tables"], swiftSettings: strict),
 
     // The plugin API: no dependency, no Foundation.
     library("SvodkaKit", []),

@@ -4,22 +4,36 @@ public struct AnyAnalyzer: Sendable {
   public struct Outcome: Sendable {
     /// The findings as the output contract writes them.
     public var findings: [JSONValue]
+    /// How each finding is shown to a reader, when it was asked for.
+    public var presentations: [Presentation]
     /// The sum over the document, when it was asked for.
     public var summary: AnySummary?
+  }
+
+  /// What is wanted beside the findings.
+  public struct Extras: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: Int
+    /// Takes bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    /// How each finding is shown to a reader.
+    public static let presentations = Extras(rawValue: 1)
+    /// The sum over the document.
+    public static let summary = Extras(rawValue: 2)
   }
 
   /// The analyzer's identity.
   public let identity: Identity
   /// What it needs.
   public let requirements: Requirements
-  private let run: @Sendable (DocumentView, ScalarOffsets, Bool) async throws(AnalysisError) -> Outcome
+  private let run: @Sendable (DocumentView, ScalarOffsets, Extras) async throws(AnalysisError) -> Outcome
   private let section: @Sendable (AnySummary?, ReportContext) -> ReportSection
 
   /// Forgets the types of an analyzer.
   public init<A: Analyzer>(_ analyzer: A) {
     identity = analyzer.identity
     requirements = analyzer.requirements
-    run = { (document, offsets, summing) async throws(AnalysisError) in
+    run = { (document, offsets, extras) async throws(AnalysisError) in
       let findings = try await analyzer.analyze(document)
       let encoder = JSONValueEncoder(offsets: offsets)
       var written: [JSONValue] = []
@@ -31,19 +45,22 @@ public struct AnyAnalyzer: Sendable {
             step: analyzer.identity.name, cause: String(describing: error))
         }
       }
-      let summary = summing ? AnySummary(analyzer.summarize(findings, of: document)) : nil
-      return Outcome(findings: written, summary: summary)
+      return Outcome(
+        findings: written,
+        presentations: extras.contains(.presentations)
+          ? findings.map { analyzer.presentation(of: $0, in: document) } : [],
+        summary: extras.contains(.summary) ? AnySummary(analyzer.summarize(findings, of: document)) : nil)
     }
     section = { summary, context in
       analyzer.report(on: summary?.value as? A.Summary ?? A.Summary(), context: context)
     }
   }
 
-  /// Analyses one document; `summing` asks for its summary as well.
+  /// Analyses one document; `extras` asks for more than the findings.
   public func analyze(
-    _ document: DocumentView, offsets: ScalarOffsets, summing: Bool
+    _ document: DocumentView, offsets: ScalarOffsets, extras: Extras
   ) async throws(AnalysisError) -> Outcome {
-    try await run(document, offsets, summing)
+    try await run(document, offsets, extras)
   }
 
   /// The report on a summary of this analyzer; on none, the report on nothing.

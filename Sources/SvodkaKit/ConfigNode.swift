@@ -50,16 +50,16 @@ public struct ConfigNode: Sendable {
   public static var empty: ConfigNode { ConfigNode(.mapping([])) }
 
   /// A JSON value as a node without places.
-  public init(_ value: JSONValue) {
+  public init(json value: JSONValue) {
     switch value {
     case .null: self.init(.null)
     case .bool(let v): self.init(.bool(v))
     case .int(let v): self.init(.int(v))
     case .double(let v): self.init(.double(v))
     case .string(let v): self.init(.string(v))
-    case .array(let v): self.init(.sequence(v.map { ConfigNode($0) }))
+    case .array(let v): self.init(.sequence(v.map { ConfigNode(json: $0) }))
     case .object(let v):
-      self.init(.mapping(v.map { Entry(key: $0.key, keyLocation: nil, value: ConfigNode($0.value)) }))
+      self.init(.mapping(v.map { Entry(key: $0.key, keyLocation: nil, value: ConfigNode(json: $0.value)) }))
     }
   }
 

@@ -13,6 +13,7 @@ public struct ConfigNodeDecoder: Sendable {
     let usage = Usage()
     do {
       let value = try NodeDecoder(node: node, codingPath: [], usage: usage).unbox(type)
+      if strict { usage.openUnread(node) }
       if strict, let unread = usage.firstUnread() { throw unread }
       return value
     } catch let error as AnalysisError {
@@ -38,7 +39,7 @@ public struct ConfigNodeDecoder: Sendable {
       throw AnalysisError(
         .wrongValue, "expected a mapping of settings, found \(node.kind)", location: node.location)
     }
-    return try decode(type, from: Self.overlay(node, on: ConfigNode(defaults)))
+    return try decode(type, from: Self.overlay(node, on: ConfigNode(json: defaults)))
   }
 
   private static func overlay(_ node: ConfigNode, on defaults: ConfigNode) -> ConfigNode {
@@ -99,6 +100,8 @@ private final class Usage {
     mappings.append(Mapping(entries: node.entries ?? []))
     return mappings.count - 1
   }
+  /// A type without fields never asks for a container: its mapping has to be empty all the same.
+  func openUnread(_ node: ConfigNode) { if mappings.isEmpty { _ = open(node) } }
   func ask(_ key: String, in mapping: Int) {
     if !mappings[mapping].asked.contains(key) { mappings[mapping].asked.append(key) }
   }
@@ -109,7 +112,9 @@ private final class Usage {
       for entry in mapping.entries where !mapping.asked.contains(entry.key) {
         let near = nearestWord(to: entry.key, among: mapping.asked)
         let remedy =
-          near.map { "did you mean '\($0)'?" } ?? "expected one of: " + mapping.asked.sorted().joined(separator: ", ")
+          if let near { "did you mean '\(near)'?" } else if mapping.asked.isEmpty {
+            "no keys are expected here"
+          } else { "expected one of: " + mapping.asked.sorted().joined(separator: ", ") }
         return AnalysisError(
           .unknownKey, "unknown key '\(entry.key)': \(remedy)", location: entry.keyLocation ?? entry.value.location)
       }

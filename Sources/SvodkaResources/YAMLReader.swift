@@ -60,21 +60,26 @@ public struct YAMLReader: Sendable {
 
   private static func content(of scalar: Node.Scalar) -> ConfigNode.Content {
     guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
-    switch scalar.string {
+    return plainScalar(scalar.string)
+  }
+
+  /// What text written without quotes stands for.
+  public static func plainScalar(_ text: String) -> ConfigNode.Content {
+    switch text {
     case "", "~", "null": return .null
     case "true": return .bool(true)
     case "false": return .bool(false)
     default: break
     }
-    let digits = scalar.string.first == "-" ? scalar.string.dropFirst() : Substring(scalar.string)
-    guard let first = digits.utf8.first, (0x30...0x39).contains(first) else { return .string(scalar.string) }
-    if let whole = Int(scalar.string), String(whole) == scalar.string { return .int(whole) }
+    let digits = text.first == "-" ? text.dropFirst() : Substring(text)
+    guard let first = digits.utf8.first, (0x30...0x39).contains(first) else { return .string(text) }
+    if let whole = Int(text), String(whole) == text { return .int(whole) }
     if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), digits.contains("."),
-      let number = Double(scalar.string)
+      let number = Double(text)
     {
       return .double(number)
     }
-    return .string(scalar.string)
+    return .string(text)
   }
 
   private static func translate(_ error: YamlError, file: String) -> AnalysisError {

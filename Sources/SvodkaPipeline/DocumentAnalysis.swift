@@ -1,0 +1,115 @@
+public import SvodkaCorpus
+public import SvodkaKit
+
+/// Takes one raw input through reading, language and all steps of a plan.
+public struct DocumentAnalysis: Sendable {
+  private let plan: Plan
+  private let reader: DocumentReader
+  private let languages: DocumentLanguages
+  private let extras: AnyAnalyzer.Extras
+
+  /// Makes the analysis of a plan; `extras` asks for more than findings.
+  ///
+  /// - Throws: `R101` when a table is missing.
+  public init(
+    plan: Plan, reader: DocumentReader, extras: AnyAnalyzer.Extras, resources: any ResourceProvider
+  ) throws(AnalysisError) {
+    self.plan = plan
+    self.reader = reader
+    self.extras = extras
+    languages = try DocumentLanguages(resources: resources)
+  }
+
+  /// The outcome of one input; never throws, since a failure is an outcome.
+  public func outcome(of raw: RawInput) async -> Outcome {
+    let read = reader.read(raw)
+    var outcome = Outcome(
+      document: nil, path: read.path, line: read.line, sha256: read.sha256, languages: [], analyses: [], errors: [],
+      warnings: read.warnings)
+    switch read.document {
+    case .failure(let error):
+      outcome.errors.append(error)
+      return outcome
+    case .success(var document):
+      identify(&document, &outcome)
+      outcome.document = document
+      await run(on: document, &outcome)
+      return outcome
+    }
+  }
+
+  private func identify(_ document: inout Document, _ outcome: inout Outcome) {
+    document = languages.identified(document)
+    outcome.languages = [.init(span: document.text.span, language: document.language)]
+  }
+
+  private func run(on document: Document, _ outcome: inout Outcome) async {
+    var layers = Layers()
+    var wanted: Set<LayerID> = []
+    for planned in plan.steps { wanted.formUnion(planned.step.requirements.layers.map(\.id)) }
+    let offsets = ScalarOffsets(document.text)
+    var broken: [AnalysisError] = []
+    for planned in plan.steps
+    where planned.condition.holds(language: document.language, source: document.metadata.source) {
+      if Task.isCancelled {
+        outcome.errors.append(AnalysisError(.cancelled, "the run was stopped", document: document.id))
+        return
+      }
+      let identity = planned.step.identity
+      let view = DocumentView(
+        document, layers: layers, declared: planned.step.requirements.layers, to: identity.name)
+      switch planned.step {
+      case .annotator(let annotator):
+        guard planned.languages?.contains(document.language) ?? true,
+          annotator.requirements.knows(document.language)
+        else { continue }
+        do throws(AnalysisError) {
+          layers.add(try await annotator.annotate(view, wanting: wanted))
+        } catch {
+          broken.append(Self.placed(error, document, identity))
+        }
+      case .analyzer(let analyzer):
+        outcome.analyses.append(
+          await analyse(view, with: analyzer, offsets: offsets, after: broken, errors: &outcome.errors))
+      }
+    }
+    // A broken annotator that no analyzer needed is still told.
+    if outcome.errors.isEmpty { outcome.errors += broken }
+  }
+
+  private func analyse(
+    _ view: DocumentView, with analyzer: AnyAnalyzer, offsets: ScalarOffsets, after broken: [AnalysisError],
+    errors: inout [AnalysisError]
+  ) async -> Outcome.Analysis {
+    let name = analyzer.identity.name
+    let none = Outcome.Analysis(analyzer: name, findings: nil, presentations: [], summary: nil)
+    guard analyzer.requirements.knows(view.language) else {
+      errors.append(
+        AnalysisError(
+          .unknownLanguage, "\(name) does not know the language '\(view.language)'", document: view.id, step: name))
+      return none
+    }
+    do throws(AnalysisError) {
+      let result = try await analyzer.analyze(view, offsets: offsets, extras: extras)
+      return Outcome.Analysis(
+        analyzer: name, findings: result.findings, presentations: result.presentations, summary: result.summary)
+    } catch {
+      var error = error
+      // What is missing is missing because of the annotator: its error says more.
+      if error.code == ErrorCode.missingLayer.rawValue, let cause = broken.first {
+        error.cause = cause.description
+      }
+      error.document = view.id
+      error.step = name
+      errors.append(error)
+      return none
+    }
+  }
+
+  private static func placed(_ error: AnalysisError, _ document: Document, _ identity: Identity) -> AnalysisError {
+    var error = error
+    error.document = document.id
+    error.step = identity.name
+    return error
+  }
+}

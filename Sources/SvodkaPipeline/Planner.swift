@@ -1,0 +1,156 @@
+public import SvodkaKit
+
+/// Makes plans: instantiates steps, brings in the annotators that they need, and orders them.
+public struct Planner: Sendable {
+  private let registry: Registry
+  private let resources: any ResourceProvider
+
+  /// Makes a planner over the steps that a program knows.
+  public init(registry: Registry, resources: any ResourceProvider) {
+    self.registry = registry
+    self.resources = resources
+  }
+
+  /// The plan for a pipeline.
+  ///
+  /// - Throws: `P102`…`P111` for what cannot be planned, with the place in the file.
+  public func plan(_ file: PipelineFile) throws(AnalysisError) -> Plan {
+    var plan = Plan(steps: [], article: nil, input: file.input, run: file.run, digest: file.digest)
+    var listed: [Plan.PlannedStep] = []
+    for entry in file.steps {
+      if entry.name == ArticleSettings.stepName {
+        guard plan.article == nil else { throw duplicate(entry) }
+        plan.article = try ConfigNodeDecoder().decode(configuration: ArticleSettings.self, from: entry.settings)
+        continue
+      }
+      guard !listed.contains(where: { $0.step.identity.name == entry.name }) else { throw duplicate(entry) }
+      listed.append(try make(entry))
+    }
+    let annotators = try providers(for: listed)
+    plan.steps = try ordered(annotators) + listed.filter { $0.step.provides.isEmpty }
+    return plan
+  }
+
+  private func duplicate(_ entry: PipelineFile.Entry) -> AnalysisError {
+    AnalysisError(
+      .duplicateStep, "the step '\(entry.name)' stands twice: remove one of them", location: entry.location)
+  }
+
+  private func make(_ entry: PipelineFile.Entry) throws(AnalysisError) -> Plan.PlannedStep {
+    guard let descriptor = registry[entry.name] else {
+      let names = registry.steps.map(\.identity.name) + [ArticleSettings.stepName]
+      let remedy =
+        nearestWord(to: entry.name, among: names).map { "did you mean '\($0)'?" }
+        ?? "known are: " + names.sorted().joined(separator: ", ")
+      throw AnalysisError(.unknownStep, "no step is called '\(entry.name)': \(remedy)", location: entry.location)
+    }
+    let step: Step
+    do throws(AnalysisError) {
+      step = try descriptor.make(.init(configuration: entry.settings, resources: resources))
+    } catch {
+      var error = error
+      error.step = entry.name
+      if error.location == nil { error.location = entry.location }
+      throw error
+    }
+    return Plan.PlannedStep(
+      step: step, condition: entry.condition, languages: descriptor.languages, isListed: true,
+      location: entry.location)
+  }
+
+  /// The annotators that are listed, and those of the registry that someone needs.
+  private func providers(for listed: [Plan.PlannedStep]) throws(AnalysisError) -> [Plan.PlannedStep] {
+    var chosen = listed.filter { !$0.step.provides.isEmpty }
+    try checkUnique(chosen)
+    var waiting = listed
+    var types: [LayerID: AnyLayer] = [:]
+    while !waiting.isEmpty {
+      let reader = waiting.removeFirst()
+      for layer in reader.step.requirements.layers + reader.step.provides {
+        if let known = types[layer.id], known != layer {
+          throw AnalysisError(
+            .layerTypeMismatch,
+            "the layer '\(layer.id)' is a \(known.typeName) to one step and a \(layer.typeName) to '\(reader.step.identity.name)'",
+            step: reader.step.identity.name, location: reader.location)
+        }
+        types[layer.id] = layer
+      }
+      for layer in reader.step.requirements.layers
+      where !chosen.contains(where: { $0.step.provides.contains(layer) }) {
+        let found = try registered(layer, for: reader)
+        chosen += found
+        waiting += found
+        try checkUnique(chosen)
+      }
+    }
+    return chosen
+  }
+
+  private func registered(
+    _ layer: AnyLayer, for reader: Plan.PlannedStep
+  ) throws(AnalysisError) -> [Plan.PlannedStep] {
+    let candidates = registry.steps.filter { $0.provides.contains { $0.id == layer.id } }
+    guard !candidates.isEmpty else {
+      throw AnalysisError(
+        .missingProvider,
+        "'\(reader.step.identity.name)' needs the layer '\(layer.id)', and no known step makes it: add a plugin that does",
+        step: reader.step.identity.name, location: reader.location)
+    }
+    var made: [Plan.PlannedStep] = []
+    for descriptor in candidates {
+      let step = try descriptor.make(.init(configuration: .empty, resources: resources))
+      made.append(
+        Plan.PlannedStep(
+          step: step, condition: .init(), languages: descriptor.languages, isListed: false, location: nil))
+    }
+    return made
+  }
+
+  private func checkUnique(_ annotators: [Plan.PlannedStep]) throws(AnalysisError) {
+    for (i, first) in annotators.enumerated() {
+      for second in annotators[(i + 1)...] {
+        let shared = first.step.provides.filter { layer in second.step.provides.contains { $0.id == layer.id } }
+        guard let layer = shared.first, overlap(first.languages, second.languages) else { continue }
+        let (a, b) = (first.step.identity.name, second.step.identity.name)
+        throw AnalysisError(
+          .twoProviders,
+          "both '\(a)' and '\(b)' make the layer '\(layer.id)' for "
+            + (languages(first.languages, second.languages) ?? "every language")
+            + ": list the one that you want under 'steps'",
+          location: second.location ?? first.location)
+      }
+    }
+  }
+
+  private func overlap(_ a: [String]?, _ b: [String]?) -> Bool {
+    guard let a, let b else { return true }
+    return a.contains { b.contains($0) }
+  }
+
+  private func languages(_ a: [String]?, _ b: [String]?) -> String? {
+    guard let a else { return b?.joined(separator: ", ") }
+    guard let b else { return a.joined(separator: ", ") }
+    return a.filter { b.contains($0) }.joined(separator: ", ")
+  }
+
+  /// Annotators after those whose layers they read; of those that could go first, the one listed or brought in first.
+  private func ordered(_ annotators: [Plan.PlannedStep]) throws(AnalysisError) -> [Plan.PlannedStep] {
+    var waiting = annotators
+    var done: [Plan.PlannedStep] = []
+    while !waiting.isEmpty {
+      let blocked = { (step: Plan.PlannedStep) in
+        step.step.requirements.layers.contains { layer in
+          waiting.contains { $0.step.provides.contains(layer) && $0.step.identity != step.step.identity }
+        } || step.step.requirements.layers.contains { step.step.provides.contains($0) }
+      }
+      guard let next = waiting.firstIndex(where: { !blocked($0) }) else {
+        let names = waiting.map { "'\($0.step.identity.name)'" }.joined(separator: ", ")
+        throw AnalysisError(
+          .cycle, "the steps \(names) need each other's layers: one of them has to do without",
+          location: waiting.compactMap(\.location).first)
+      }
+      done.append(waiting.remove(at: next))
+    }
+    return done
+  }
+}

@@ -1,0 +1,18 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaPipeline
+
+/// What is compiled in.
+enum BuiltinPlugins {
+  /// Every step that the program knows.
+  static func registry() throws(AnalysisError) -> Registry {
+    try Registry([
+      SegmentationAnnotator.descriptor
+    ])
+  }
+
+  /// What `analyze` runs without `--pipeline`.
+  static let defaultPipeline = PipelineFile(
+    path: "(built in)", digest: "builtin:1",
+    steps: ["article", "segmentation"].map { .init(name: $0) })
+}

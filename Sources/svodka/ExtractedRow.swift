@@ -1,0 +1,55 @@
+import SvodkaKit
+import SvodkaText
+
+/// What `extract` writes of a document.
+struct ExtractedRow {
+  var path: String?
+  var document: Document?
+  var errors: [AnalysisError] = []
+
+  var jsonLine: [UInt8] {
+    let metadata = document?.metadata
+    let row: JSONValue = [
+      "id": .optional(document?.id), "path": .optional(path), "url": .optional(metadata?.url),
+      "source": .optional(metadata?.source), "title": .optional(metadata?.title),
+      "author": .array((metadata?.author ?? []).map { .string($0) }), "date": .optional(metadata?.date),
+      "lang": .optional(document?.language), "text": .optional(document?.text.string),
+      "errors": .array(
+        errors.map { ["code": .string($0.code), "analyzer": .null, "message": .string($0.message)] }),
+    ]
+    var out: [UInt8] = []
+    row.write(to: &out)
+    out.append(0x0A)
+    return out
+  }
+
+  /// The text alone; a form feed divides documents.
+  var text: [UInt8] { document.map { $0.text.bytes + Array("\n\u{0C}\n".utf8) } ?? [] }
+
+  var markdown: [UInt8] {
+    guard let document else { return [] }
+    let metadata = document.metadata
+    var lines: [String] = []
+    if let title = metadata.title { lines += ["# " + Self.escaped(title), ""] }
+    let facts = [
+      metadata.author.joined(separator: ", "), metadata.source ?? "", metadata.date ?? "", metadata.url ?? "",
+    ]
+    .filter { !$0.isEmpty }
+    if !facts.isEmpty { lines += ["*" + Self.escaped(facts.joined(separator: " · ")) + "*", ""] }
+    for paragraph in document.text.paragraphs {
+      lines += [Self.escaped(document.text[paragraph]), ""]
+    }
+    lines += ["---", "", ""]
+    return Array(lines.joined(separator: "\n").utf8)
+  }
+
+  /// Without meaning for Markdown: its marks get a backslash.
+  private static func escaped(_ text: String) -> String {
+    var out = ""
+    for character in text {
+      if "\\`*_[]<>#|".contains(character) { out.append("\\") }
+      out.append(character)
+    }
+    return out
+  }
+}
