@@ -27,6 +27,8 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case layerTypeMismatch = "P111"
   /// The `svodka:` version of a pipeline file is not known.
   case unknownVersion = "P112"
+  /// A language model that the pipeline requires is not installed.
+  case missingModel = "P113"
   /// A data file that is not where it should be.
   case missingResource = "R101"
   /// A data file that cannot be read.

@@ -35,18 +35,46 @@ public struct StepDescriptor: Sendable {
   public var provides: [AnyLayer]
   /// Which languages it provides them for; nil for any.
   public var languages: [String]?
+  /// With what it makes them: `rules`, or the profile of a model. Of several that make one layer for one language,
+  /// the most accurate that is available is taken, unless the pipeline lists a step or names a profile.
+  public var profile: Profile
+  /// Whether what it needs beside the program (a model, a library) is installed.
+  public var isAvailable: @Sendable () -> Bool
   /// Makes the step.
   public var make: @Sendable (Making) throws(AnalysisError) -> Step
+
+  /// With what layers are made, the most accurate first.
+  public enum Profile: String, Sendable, CaseIterable, Comparable {
+    /// A large model.
+    case accurate
+    /// A small model.
+    case fast
+    /// Rules and tables, always there.
+    case rules
+
+    /// The more accurate comes first.
+    public static func < (a: Profile, b: Profile) -> Bool { a.rank < b.rank }
+    private var rank: Int {
+      switch self {
+      case .accurate: 0
+      case .fast: 1
+      case .rules: 2
+      }
+    }
+  }
 
   /// Describes an annotator.
   public init(
     annotator identity: Identity, summary: String, provides: [AnyLayer], languages: [String]? = nil,
+    profile: Profile = .rules, isAvailable: @escaping @Sendable () -> Bool = { true },
     make: @escaping @Sendable (Making) throws(AnalysisError) -> any Annotator
   ) {
     self.identity = identity
     self.summary = summary
     self.provides = provides
     self.languages = languages
+    self.profile = profile
+    self.isAvailable = isAvailable
     self.make = { (making) throws(AnalysisError) in .annotator(try make(making)) }
   }
 
@@ -57,6 +85,8 @@ public struct StepDescriptor: Sendable {
     self.identity = identity
     self.summary = summary
     provides = []
+    profile = .rules
+    isAvailable = { true }
     self.make = { (making) throws(AnalysisError) in .analyzer(AnyAnalyzer(try make(making))) }
   }
 }

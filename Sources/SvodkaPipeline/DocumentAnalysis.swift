@@ -24,7 +24,8 @@ public struct DocumentAnalysis: Sendable {
   public func outcome(of raw: RawInput) async -> Outcome {
     let read = reader.read(raw)
     var outcome = Outcome(
-      document: nil, path: read.path, line: read.line, sha256: read.sha256, languages: [], analyses: [], errors: [],
+      document: nil, path: read.path, line: read.line, sha256: read.sha256, languages: [], models: [], analyses: [],
+      errors: [],
       warnings: read.warnings)
     switch read.document {
     case .failure(let error):
@@ -45,12 +46,11 @@ public struct DocumentAnalysis: Sendable {
 
   private func run(on document: Document, _ outcome: inout Outcome) async {
     var layers = Layers()
-    var wanted: Set<LayerID> = []
-    for planned in plan.steps { wanted.formUnion(planned.step.requirements.layers.map(\.id)) }
+    outcome.models = plan.models(language: document.language)
     let offsets = ScalarOffsets(document.text)
     var broken: [AnalysisError] = []
-    for planned in plan.steps
-    where planned.condition.holds(language: document.language, source: document.metadata.source) {
+    for call in plan.calls(language: document.language, source: document.metadata.source) {
+      let planned = plan.steps[call.step]
       if Task.isCancelled {
         outcome.errors.append(AnalysisError(.cancelled, "the run was stopped", document: document.id))
         return
@@ -60,11 +60,8 @@ public struct DocumentAnalysis: Sendable {
         document, layers: layers, declared: planned.step.requirements.layers, to: identity.name)
       switch planned.step {
       case .annotator(let annotator):
-        guard planned.languages?.contains(document.language) ?? true,
-          annotator.requirements.knows(document.language)
-        else { continue }
         do throws(AnalysisError) {
-          layers.add(try await annotator.annotate(view, wanting: wanted))
+          layers.add(try await annotator.annotate(view, wanting: call.wanted))
         } catch {
           broken.append(Self.placed(error, document, identity))
         }

@@ -12,6 +12,8 @@ public struct Outcome: Sendable {
   public var sha256: String
   /// Languages by paragraph, in UTF-8 bytes, neighbours of one language joined.
   public var languages: [LanguageSpan]
+  /// The models that made layers for the document; none where rules did.
+  public var models: [Identity]
   /// What each analyzer gave, in the order of the pipeline.
   public var analyses: [Analysis]
   /// What went wrong; the document counts as failed when there is an error that is no warning.

@@ -75,6 +75,8 @@ public struct PipelineFile: Sendable {
     public var width = "auto"
     /// Whether a missing language model is an error: `optional` or `required`.
     public var models = "optional"
+    /// With what layers are made: `auto` (the most accurate that is installed), `accurate`, `fast` or `rules`.
+    public var profile = "auto"
     /// One document a processor.
     public init() {}
   }

@@ -66,6 +66,8 @@ private struct Reading {
     if let run = root["run"] {
       pipeline.run = try ConfigNodeDecoder().decode(configuration: PipelineFile.Run.self, from: run)
       try check(pipeline.run.models, among: ["optional", "required"], "models", run["models"])
+      let profiles = ["auto"] + StepDescriptor.Profile.allCases.map(\.rawValue)
+      try check(pipeline.run.profile, among: profiles, "profile", run["profile"])
       if pipeline.run.width != "auto", (Int(pipeline.run.width) ?? 0) < 1 {
         throw AnalysisError(
           .wrongValue, "'width' is 'auto' or a number from 1, not '\(pipeline.run.width)'",

@@ -15,7 +15,8 @@ public struct Planner: Sendable {
   ///
   /// - Throws: `P102`…`P111` for what cannot be planned, with the place in the file.
   public func plan(_ file: PipelineFile) throws(AnalysisError) -> Plan {
-    var plan = Plan(steps: [], article: nil, input: file.input, run: file.run, digest: file.digest)
+    var plan = Plan(
+      missingModels: [], steps: [], article: nil, input: file.input, run: file.run, digest: file.digest)
     var listed: [Plan.PlannedStep] = []
     for entry in file.steps {
       if entry.name == ArticleSettings.stepName {
@@ -26,7 +27,15 @@ public struct Planner: Sendable {
       guard !listed.contains(where: { $0.step.identity.name == entry.name }) else { throw duplicate(entry) }
       listed.append(try make(entry))
     }
-    let annotators = try providers(for: listed)
+    var brought = Providers(profile: StepDescriptor.Profile(rawValue: file.run.profile))
+    let annotators = try providers(for: listed, &brought)
+    plan.missingModels = brought.missing
+    if let missing = brought.missing.first, file.run.models == "required" || brought.profile != nil {
+      throw AnalysisError(
+        .missingModel,
+        "the language model of '\(missing.step)' is not installed, and the pipeline requires it: svodka models install \(missing.language)",
+        step: missing.step, location: .init(path: file.path))
+    }
     plan.steps = try ordered(annotators) + listed.filter { $0.step.provides.isEmpty }
     return plan
   }
@@ -54,12 +63,48 @@ public struct Planner: Sendable {
       throw error
     }
     return Plan.PlannedStep(
-      step: step, condition: entry.condition, languages: descriptor.languages, isListed: true,
+      step: step, condition: entry.condition, languages: descriptor.languages, profile: descriptor.profile,
+      isListed: true,
       location: entry.location)
   }
 
+  /// Which annotators of the registry may be brought in.
+  private struct Providers {
+    /// The profile that the pipeline names.
+    let profile: StepDescriptor.Profile?
+    var missing: [Plan.MissingModel] = []
+
+    init(profile: StepDescriptor.Profile?) { self.profile = profile }
+
+    /// A language that has no model of the named profile is served by the one that it has.
+    private static func has(
+      _ profile: StepDescriptor.Profile, for languages: [String]?, among candidates: [StepDescriptor]
+    ) -> Bool {
+      candidates.contains { candidate in
+        candidate.profile == profile
+          && (candidate.languages?.contains { languages?.contains($0) ?? true } ?? true)
+      }
+    }
+
+    mutating func takes(_ descriptor: StepDescriptor, among candidates: [StepDescriptor]) -> Bool {
+      if let profile, descriptor.profile != .rules, descriptor.profile != profile,
+        profile == .rules || Self.has(profile, for: descriptor.languages, among: candidates)
+      {
+        return false
+      }
+      guard !descriptor.isAvailable() else { return true }
+      for language in descriptor.languages ?? [] {
+        let model = Plan.MissingModel(step: descriptor.identity.name, language: language)
+        if !missing.contains(model) { missing.append(model) }
+      }
+      return false
+    }
+  }
+
   /// The annotators that are listed, and those of the registry that someone needs.
-  private func providers(for listed: [Plan.PlannedStep]) throws(AnalysisError) -> [Plan.PlannedStep] {
+  private func providers(
+    for listed: [Plan.PlannedStep], _ brought: inout Providers
+  ) throws(AnalysisError) -> [Plan.PlannedStep] {
     var chosen = listed.filter { !$0.step.provides.isEmpty }
     try checkUnique(chosen)
     var waiting = listed
@@ -77,7 +122,7 @@ public struct Planner: Sendable {
       }
       for layer in reader.step.requirements.layers
       where !chosen.contains(where: { $0.step.provides.contains(layer) }) {
-        let found = try registered(layer, for: reader)
+        let found = try registered(layer, for: reader, besides: chosen, &brought)
         chosen += found
         waiting += found
         try checkUnique(chosen)
@@ -87,7 +132,7 @@ public struct Planner: Sendable {
   }
 
   private func registered(
-    _ layer: AnyLayer, for reader: Plan.PlannedStep
+    _ layer: AnyLayer, for reader: Plan.PlannedStep, besides chosen: [Plan.PlannedStep], _ brought: inout Providers
   ) throws(AnalysisError) -> [Plan.PlannedStep] {
     let candidates = registry.steps.filter { $0.provides.contains { $0.id == layer.id } }
     guard !candidates.isEmpty else {
@@ -97,11 +142,13 @@ public struct Planner: Sendable {
         step: reader.step.identity.name, location: reader.location)
     }
     var made: [Plan.PlannedStep] = []
-    for descriptor in candidates {
+    for descriptor in candidates where brought.takes(descriptor, among: candidates) {
+      guard !chosen.contains(where: { $0.step.identity == descriptor.identity }) else { continue }
       let step = try descriptor.make(.init(configuration: .empty, resources: resources))
       made.append(
         Plan.PlannedStep(
-          step: step, condition: .init(), languages: descriptor.languages, isListed: false, location: nil))
+          step: step, condition: .init(), languages: descriptor.languages, profile: descriptor.profile,
+          isListed: false, location: nil))
     }
     return made
   }
@@ -110,7 +157,9 @@ public struct Planner: Sendable {
     for (i, first) in annotators.enumerated() {
       for second in annotators[(i + 1)...] {
         let shared = first.step.provides.filter { layer in second.step.provides.contains { $0.id == layer.id } }
-        guard let layer = shared.first, overlap(first.languages, second.languages) else { continue }
+        guard let layer = shared.first, overlap(first.languages, second.languages),
+          first.isListed == second.isListed, first.isListed || first.profile == second.profile
+        else { continue }
         let (a, b) = (first.step.identity.name, second.step.identity.name)
         throw AnalysisError(
           .twoProviders,

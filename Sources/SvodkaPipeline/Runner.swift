@@ -128,7 +128,8 @@ public struct Runner: Sendable {
 
   private static func unreadable(_ error: AnalysisError) -> Outcome {
     Outcome(
-      document: nil, path: error.location?.path, line: error.location?.line, sha256: "", languages: [], analyses: [],
+      document: nil, path: error.location?.path, line: error.location?.line, sha256: "", languages: [], models: [],
+      analyses: [],
       errors: [error], warnings: [])
   }
 

@@ -3,12 +3,12 @@ public import SvodkaPipeline
 
 /// Writes an outcome as the output contract has it: one JSON object a document.
 public struct OutcomeRow: Sendable {
-  private let provenance: JSONValue
+  private let provenance: Provenance
   private let withText: Bool
 
   /// Makes a writer of rows; `withText` adds the analysed text.
   public init(provenance: Provenance, withText: Bool) {
-    self.provenance = provenance.json
+    self.provenance = provenance
     self.withText = withText
   }
 
@@ -18,7 +18,7 @@ public struct OutcomeRow: Sendable {
       return [
         "schema": "svodka.analysis/1", "id": .null,
         "input": ["path": .optional(outcome.path), "line": outcome.line.map { .int($0) } ?? .null],
-        "errors": .array(outcome.errors.map(Self.error)), "provenance": provenance,
+        "errors": .array(outcome.errors.map(Self.error)), "provenance": provenance.json(language: nil, models: []),
       ]
     }
     let offsets = ScalarOffsets(document.text)
@@ -43,7 +43,8 @@ public struct OutcomeRow: Sendable {
       "offsets": "unicodeScalars",
       "findings": .object(
         outcome.analyses.map { .init($0.analyzer, $0.findings.map { .array($0) } ?? .null) }),
-      "provenance": provenance, "errors": .array(outcome.errors.map(Self.error)),
+      "provenance": provenance.json(language: document.language, models: outcome.models),
+      "errors": .array(outcome.errors.map(Self.error)),
       "warnings": .array(outcome.warnings.map(Self.error)),
     ]
   }

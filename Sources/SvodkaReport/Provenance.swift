@@ -11,8 +11,6 @@ public struct Provenance: Sendable, Hashable {
   public var unicode: String
   /// The hash of the pipeline, as `sha256:…`.
   public var pipeline: String
-  /// Models by language, with their versions.
-  public var models: [JSONValue.Member]
   /// Analyzers with their versions.
   public var analyzers: [JSONValue.Member]
 
@@ -22,15 +20,16 @@ public struct Provenance: Sendable, Hashable {
     self.icu = icu
     self.unicode = unicode
     pipeline = plan.digest
-    models = []
     analyzers = plan.analyzers.map { .init($0.identity.name, .string($0.identity.version)) }
   }
 
-  /// As the output contract writes it.
-  public var json: JSONValue {
-    [
+  /// As the output contract writes it, for a document in `language` whose layers were made by `models`.
+  public func json(language: String?, models: [Identity]) -> JSONValue {
+    let named = models.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    return [
       "svodka": .string(program), "icu": .string(icu), "unicode": .string(unicode), "pipeline": .string(pipeline),
-      "models": .object(models), "analyzers": .object(analyzers),
+      "models": .object(language.map { [.init($0, .string(named.isEmpty ? "rules" : named))] } ?? []),
+      "analyzers": .object(analyzers),
     ]
   }
 }
