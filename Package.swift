@@ -82,6 +82,8 @@ let package = Package(
     plugin("TalksStance", []),
 
     tests("SvodkaKitTests", ["SvodkaKit"]),
+    tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),
+    tests("CommandTests", ["SvodkaKit", "svodka"]),
     tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage"]),
     tests("SvodkaMarkupTests", ["SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
