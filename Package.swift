@@ -84,6 +84,7 @@ let package = Package(
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),
     tests("CommandTests", ["SvodkaKit", "svodka"]),
+    tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
     tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage"]),
     tests("SvodkaMarkupTests", ["SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
