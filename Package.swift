@@ -83,6 +83,8 @@ let package = Package(
 
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),
+    tests("SvodkaResourcesTests", ["SvodkaKit", "SvodkaResources"]),
+    tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport"]),
     tests("CommandTests", ["SvodkaKit", "svodka"]),
     tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
     tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage"]),

@@ -20,7 +20,9 @@ public struct ConfigNodeDecoder: Sendable {
       throw error
     } catch let error as DecodingError {
       // A key that is simply misspelt makes another one missing: the misspelling is the better message.
-      if strict, let unread = usage.firstUnread() { throw unread }
+      if strict, case .keyNotFound(let key, _) = error, let misspelt = usage.misspelling(of: key.stringValue) {
+        throw misspelt
+      }
       throw Self.translate(error, in: node)
     } catch {
       throw AnalysisError(.wrongValue, String(describing: error), location: node.location)
@@ -106,6 +108,17 @@ private final class Usage {
     if !mappings[mapping].asked.contains(key) { mappings[mapping].asked.append(key) }
   }
   func takeAll(in mapping: Int) { mappings[mapping].takesAll = true }
+
+  /// The key that was not read and is nearest to one that is missing.
+  func misspelling(of missing: String) -> AnalysisError? {
+    let unread = mappings.flatMap { mapping in mapping.entries.filter { !mapping.asked.contains($0.key) } }
+    guard let near = nearestWord(to: missing, among: unread.map(\.key)),
+      let entry = unread.first(where: { $0.key == near })
+    else { return nil }
+    return AnalysisError(
+      .unknownKey, "unknown key '\(near)': did you mean '\(missing)'?",
+      location: entry.keyLocation ?? entry.value.location)
+  }
 
   func firstUnread() -> AnalysisError? {
     for mapping in mappings where !mapping.takesAll {

@@ -23,10 +23,8 @@ public struct DocumentAnalysis: Sendable {
   /// The outcome of one input; never throws, since a failure is an outcome.
   public func outcome(of raw: RawInput) async -> Outcome {
     let read = reader.read(raw)
-    var outcome = Outcome(
-      document: nil, path: read.path, line: read.line, sha256: read.sha256, languages: [], models: [], analyses: [],
-      errors: [],
-      warnings: read.warnings)
+    var outcome = Outcome(path: read.path, line: read.line, sha256: read.sha256)
+    outcome.warnings = read.warnings
     switch read.document {
     case .failure(let error):
       outcome.errors.append(error)
@@ -79,7 +77,7 @@ public struct DocumentAnalysis: Sendable {
     errors: inout [AnalysisError]
   ) async -> Outcome.Analysis {
     let name = analyzer.identity.name
-    let none = Outcome.Analysis(analyzer: name, findings: nil, presentations: [], summary: nil)
+    let none = Outcome.Analysis(analyzer: name, findings: nil)
     guard analyzer.requirements.knows(view.language) else {
       errors.append(
         AnalysisError(

@@ -21,6 +21,18 @@ public struct Outcome: Sendable {
   /// What the user should know, though the document was analysed.
   public var warnings: [AnalysisError]
 
+  /// An outcome that says nothing yet.
+  public init(path: String?, line: Int?, sha256: String) {
+    self.path = path
+    self.line = line
+    self.sha256 = sha256
+    languages = []
+    models = []
+    analyses = []
+    errors = []
+    warnings = []
+  }
+
   /// A stretch of text in one language.
   public struct LanguageSpan: Sendable, Hashable {
     /// Where it stands.
@@ -44,6 +56,16 @@ public struct Outcome: Sendable {
     public var presentations: [Presentation]
     /// The sum over the document; only made when asked for.
     public var summary: AnySummary?
+
+    /// What an analyzer gave; `findings` is nil when it failed or does not know the language.
+    public init(
+      analyzer: String, findings: [JSONValue]?, presentations: [Presentation] = [], summary: AnySummary? = nil
+    ) {
+      self.analyzer = analyzer
+      self.findings = findings
+      self.presentations = presentations
+      self.summary = summary
+    }
   }
 
   /// True when the document could not be read or a step failed on it. A language that an analyzer does not know is no failure.

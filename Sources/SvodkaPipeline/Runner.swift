@@ -127,10 +127,9 @@ public struct Runner: Sendable {
   }
 
   private static func unreadable(_ error: AnalysisError) -> Outcome {
-    Outcome(
-      document: nil, path: error.location?.path, line: error.location?.line, sha256: "", languages: [], models: [],
-      analyses: [],
-      errors: [error], warnings: [])
+    var outcome = Outcome(path: error.location?.path, line: error.location?.line, sha256: "")
+    outcome.errors = [error]
+    return outcome
   }
 
   /// What the loop keeps between events.
