@@ -67,7 +67,8 @@ public struct InputReader {
     let source = try ByteSource(path: file.path)
     self.source = source
     var bytes: [UInt8] = []
-    while bytes.count < 4096, try source.read(into: &bytes) {}
+    // Rows that come one by one, from a terminal or another program, must not wait for a full block.
+    while bytes.count < 4096, !InputSniffer.opensLikeRows(bytes, path: file.path), try source.read(into: &bytes) {}
     let kind: RawInput.Kind =
       switch options.format {
       case .auto: InputSniffer.kind(path: file.path, head: bytes[...])

@@ -14,6 +14,12 @@ struct InputSniffer {
     }
   }
 
+  /// True when the bytes already show JSON Lines: a name that says nothing else, and a first line that starts an object.
+  static func opensLikeRows(_ bytes: [UInt8], path: String?) -> Bool {
+    guard bytes.count >= 3, bytes.contains(0x0A), kind(path: path, head: bytes[...]) == .row else { return false }
+    return bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } == 0x7B
+  }
+
   /// The ending of a name in lower case, one of `.gz` aside.
   static func ending(_ path: String) -> String {
     var parts = path.split(separator: "/").last.map { $0.lowercased().split(separator: ".") } ?? []

@@ -22,7 +22,9 @@ enum Diagnostics {
 
   /// The exit code by the area of the error.
   static func exitCode(of error: AnalysisError) -> ExitCode {
-    switch error.code.first {
+    // 128 and the number of the signal, as shells have it.
+    if error.code == ErrorCode.cancelled.rawValue { return ExitCode(130) }
+    return switch error.code.first {
     case "C": ExitCode(64)
     case "P": ExitCode(78)
     case "R": ExitCode(72)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SvodkaText
 
 /// The program: commands and wiring only.
 @main
@@ -16,7 +17,7 @@ struct Svodka: AsyncParsableCommand {
       Example:
         svodka analyze --format text Samples/two-newsrooms
       """,
-    version: "svodka \(version)",
+    version: "svodka \(version) (ICU \(ICUVersion.icu), Unicode \(ICUVersion.unicode))",
     subcommands: [
       AnalyzeCommand.self, ExtractCommand.self, CheckCommand.self, ListCommand.self,
       ExplainCommand.self,

@@ -43,3 +43,30 @@ import Testing
     #expect(one.output == four.output)
   }
 }
+
+/// Ctrl-C: what is done is written out, whole rows only, and the program says so.
+@Suite struct InterruptTests {
+  @Test func whatIsDoneIsWritten() async throws {
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = ["analyze", "-"]
+    let (input, output, error) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = error
+    try process.run()
+    // The input stays open, as a terminal's does.
+    try input.fileHandleForWriting.write(contentsOf: Data("{\"id\": \"a\", \"text\": \"Talks.\"}\n".utf8))
+    // The first row arrives before the input ends: nothing waits for more.
+    let first = try #require(try output.fileHandleForReading.read(upToCount: 1))
+    process.interrupt()
+    let rest = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    let rows = String(decoding: first + rest, as: UTF8.self)
+    #expect(rows.hasSuffix("}\n"))
+    #expect(rows.split(separator: "\n").count == 1)
+    let message = String(decoding: try error.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    #expect(message.contains("stopped; 1 documents were written"))
+    #expect(process.terminationStatus == 130)
+  }
+}

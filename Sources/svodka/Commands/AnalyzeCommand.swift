@@ -5,6 +5,7 @@ import SvodkaKit
 import SvodkaPipeline
 import SvodkaReport
 import SvodkaResources
+import SvodkaText
 
 struct AnalyzeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -74,7 +75,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     }
     let inputs = try InputReader(paths: try input.resolvedPaths(), options: options)
     let provenance = Provenance(
-      plan: plan, program: Svodka.version, icu: "72.1", unicode: "15.0")
+      plan: plan, program: Svodka.version, icu: ICUVersion.icu, unicode: ICUVersion.unicode)
     let out = try Output(path: output)
     let row = OutcomeRow(provenance: provenance, withText: withText)
     var writer: any OutcomeWriter =
