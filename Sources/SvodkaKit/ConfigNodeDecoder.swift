@@ -252,7 +252,14 @@ private struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeNil(forKey key: Key) throws -> Bool {
     if case .null = try child(key).node.content { true } else { false }
   }
-  func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T { try child(key).unbox(type) }
+  func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
+    // Written flat, beside the other fields.
+    if key.stringValue == "text", T.self == SpannedText.self {
+      for key in ["text", "start", "end"] { usage.ask(key, in: mapping) }
+      return try NodeDecoder(node: node, codingPath: codingPath, usage: usage).unbox(type)
+    }
+    return try child(key).unbox(type)
+  }
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type, forKey key: Key
   ) throws -> KeyedDecodingContainer<Nested> { try child(key).container(keyedBy: type) }

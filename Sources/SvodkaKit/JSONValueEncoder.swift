@@ -1,7 +1,8 @@
 /// Turns a `Codable` finding into JSON as the output contract writes it:
 ///
 /// * a `SpannedText` becomes `{"text", "start", "end"}`, offsets in Unicode scalars;
-/// * one in a field named `evidence` is written flat, as `start`, `end` and `evidence`;
+/// * one in a field named `evidence` is written flat, as `start`, `end` and `evidence`, one in a field named `text` as
+///   `text`, `start` and `end` beside the other fields;
 /// * a nil field is written as `null`;
 /// * keys keep the order of the type's fields.
 public struct JSONValueEncoder: Sendable {
@@ -89,6 +90,11 @@ private struct KeyedNodes<Key: CodingKey>: KeyedEncodingContainerProtocol {
       put(.int(span.start), "start")
       put(.int(span.end), "end")
       put(.string(evidence.text), "evidence")
+    } else if key.stringValue == "text", let spanned = value as? SpannedText {
+      let span = encoder.offset(spanned.span)
+      put(.string(spanned.text), "text")
+      put(.int(span.start), "start")
+      put(.int(span.end), "end")
     } else {
       put(try encoder.box(value), key.stringValue)
     }

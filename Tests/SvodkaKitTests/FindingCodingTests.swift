@@ -9,6 +9,11 @@ private struct Claim: Codable, Equatable {
   var parts: [String]
 }
 
+private struct Holder: Codable, Equatable {
+  var text: SpannedText
+  var canonical: String
+}
+
 @Suite struct FindingCodingTests {
   private let text: DocumentText = "МИД: 14 убиты"
 
@@ -24,6 +29,14 @@ private struct Claim: Codable, Equatable {
       json
         == #"{"id": "cf-1", "start": 5, "end": 13, "evidence": "14 убиты", "number": null, "holder": {"text": "МИД", "start": 0, "end": 3}, "parts": ["a"]}"#
     )
+  }
+
+  @Test func writesASpanBesideOtherFields() throws {
+    let holder = Holder(text: text.spanned(TextSpan(0, 6)), canonical: "МИД России")
+    let value = try JSONValueEncoder(offsets: ScalarOffsets(text)).encode(holder)
+    #expect(value.json() == #"{"text": "МИД", "start": 0, "end": 3, "canonical": "МИД России"}"#)
+    #expect(
+      try ConfigNodeDecoder().decode(Holder.self, from: ConfigNode(json: JSONValueEncoder().encode(holder))) == holder)
   }
 
   @Test func readsItsOwnOutput() throws {
