@@ -1,0 +1,145 @@
+import SvodkaKit
+import SvodkaResources
+
+/// The words of one language by which names are told: `Tables/names.LANGUAGE.yaml`.
+struct NameLexicon: Sendable {
+  /// What stands beside names and says what they are.
+  enum Cue: Int, CaseIterable, Sendable {
+    case title, placeWord, speech, quotedBody, quotedPlace, quotedOther
+  }
+
+  private struct File: Decodable {
+    var titles: Words
+    var given: Words
+    var surname_endings: Words
+    var weak_surname_endings: Words
+    var patronymic_endings: Words
+    var person_particles: Words
+    var body_heads: Words
+    var body_weak_heads: Words
+    var body_heads_plural: Words
+    var body_beginnings: Words
+    var body_abbreviated: Words
+    var body_joins: Words
+    var body_tail: Words
+    var body_tail_prepositions: Words
+    var body_tail_endings: Words
+    var press_heads: Words
+    var place_words: Words
+    var place_heads: Words
+    var place_openings: Words
+    var place_prepositions: Words
+    var weak_place_prepositions: Words
+    var speech: Words
+    var quoted_bodies: Words
+    var quoted_places: Words
+    var quoted_others: Words
+    var not_names: Words
+    var demonym_endings: Words
+  }
+
+  /// A list, each of whose items may hold several words divided by blanks; or one text of words.
+  private struct Words: Decodable {
+    var items: [String]
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let text = try? container.decode(String.self) { items = [text] } else { items = try container.decode([String].self) }
+    }
+
+    var keys: [String] { items.flatMap { $0.split(separator: " ").map { TokenKey.key(String($0)) } } }
+    var endings: [[UInt8]] { keys.map { Array($0.utf8) } }
+  }
+
+  /// Finds cues; a phrase's number gives its cue.
+  let cues: PhraseMatcher
+  private let cueStarts: [Int]
+  /// Given names in every form.
+  let given: Set<String>
+  let surnameEndings: [[UInt8]]
+  let weakSurnameEndings: [[UInt8]]
+  let patronymicEndings: [[UInt8]]
+  let personParticles: Set<String>
+  /// Nouns that make a body's name, in every form.
+  let bodyHeads: Set<String>
+  let weakBodyHeads: Set<String>
+  let bodyAbbreviations: Set<String>
+  let bodyJoins: Set<String>
+  let bodyTail: Set<String>
+  let bodyTailPrepositions: Set<String>
+  let bodyTailEndings: [[UInt8]]
+  let pressHeads: Set<String>
+  let placeHeads: Set<String>
+  let placeOpenings: Set<String>
+  let placePrepositions: Set<String>
+  let weakPlacePrepositions: Set<String>
+  let notNames: Set<String>
+  let demonymEndings: [[UInt8]]
+
+  init(language: String, inflection: Inflection, resources: any ResourceProvider) throws(AnalysisError) {
+    let file = try resources.decode(File.self, from: "Tables/names.\(language).yaml", of: "SvodkaLanguage")
+    var phrases: [String] = []
+    var starts: [Int] = []
+    for cue in Cue.allCases {
+      starts.append(phrases.count)
+      switch cue {
+      case .title: phrases.append(contentsOf: file.titles.items)
+      case .placeWord: phrases.append(contentsOf: file.place_words.items.map(Self.alternatives))
+      case .speech: phrases.append(contentsOf: file.speech.items.map(Self.alternatives))
+      case .quotedBody: phrases.append(contentsOf: file.quoted_bodies.items.map(Self.alternatives))
+      case .quotedPlace: phrases.append(contentsOf: file.quoted_places.items.map(Self.alternatives))
+      case .quotedOther: phrases.append(contentsOf: file.quoted_others.items.map(Self.alternatives))
+      }
+    }
+    cues = PhraseMatcher(phrases)
+    cueStarts = starts
+    func declined(_ words: Words, as wordClass: Inflection.WordClass) -> Set<String> {
+      var forms: Set<String> = []
+      for word in words.keys { forms.formUnion(inflection.forms(of: word, as: wordClass)) }
+      return forms
+    }
+    given = declined(file.given, as: .person)
+    surnameEndings = Self.declinedEndings(file.surname_endings.keys, inflection)
+    weakSurnameEndings = Self.declinedEndings(file.weak_surname_endings.keys, inflection)
+    patronymicEndings = Self.declinedEndings(file.patronymic_endings.keys, inflection)
+    personParticles = Set(file.person_particles.keys)
+    weakBodyHeads = declined(file.body_weak_heads, as: .noun)
+    bodyHeads = declined(file.body_heads, as: .noun).union(declined(file.body_heads_plural, as: .plural))
+    bodyAbbreviations = declined(file.body_abbreviated, as: .noun)
+    bodyJoins = Set(file.body_joins.keys)
+    bodyTail = Set(file.body_tail.keys)
+    bodyTailPrepositions = Set(file.body_tail_prepositions.keys)
+    bodyTailEndings = file.body_tail_endings.endings
+    pressHeads = Set(file.press_heads.keys)
+    placeHeads = declined(file.place_heads, as: .noun)
+    placeOpenings = declined(file.place_openings, as: .adjective)
+    placePrepositions = Set(file.place_prepositions.keys)
+    weakPlacePrepositions = Set(file.weak_place_prepositions.keys)
+    notNames = Set(file.not_names.keys)
+    demonymEndings = file.demonym_endings.endings
+  }
+
+  /// Words divided by blanks as alternatives of one phrase; a phrase that has its own is left alone.
+  private static func alternatives(_ item: String) -> String {
+    item.contains("|") ? item : item.split(separator: " ").joined(separator: "|")
+  }
+
+  /// Endings as a stem would carry them, in every case.
+  private static func declinedEndings(_ endings: [String], _ inflection: Inflection) -> [[UInt8]] {
+    var found: Set<String> = []
+    // A vowel in front lets rows that ask for more than the ending fit.
+    for ending in endings { found.formUnion(inflection.forms(of: ending, as: .person)) }
+    return found.sorted().filter { $0.utf8.count > 1 }.map { Array($0.utf8) }
+  }
+
+  /// The cue of a match of `cues`.
+  func cue(of match: PhraseMatcher.Match) -> Cue? {
+    cueStarts.lastIndex { $0 <= match.phrase }.flatMap { Cue(rawValue: $0) }
+  }
+
+  /// True when a word ends in one of `endings` and leaves a stem of at least `stem` bytes.
+  func ends(_ word: String, in endings: [[UInt8]], stem: Int = 4) -> Bool {
+    let bytes = Array(word.utf8)
+    return endings.contains { bytes.count >= $0.count + stem && bytes.hasSuffix($0) }
+  }
+}

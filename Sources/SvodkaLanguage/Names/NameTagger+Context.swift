@@ -1,0 +1,113 @@
+import SvodkaKit
+
+extension NameTagger {
+  /// A run of words with capitals that no table knows.
+  func unknown(at i: Int, end: Int) -> Candidate? {
+    var start = i
+    if lexicon.notNames.contains(tokens[start].key) && tokens[start].shape != .upper || isCommonUpper(start) { return nil }
+    if lexicon.ends(tokens[start].key, in: lexicon.demonymEndings, stem: 6),
+      !(start + 1 < end && features[start + 1].isCapital)
+    {
+      // An adjective from a name; where it does not begin the sentence it may be a name itself.
+      if features[start].startsSentence { return nil }
+    }
+    var stop = start + 1
+    let isUpper = tokens[start].shape == .upper
+    while stop < end, features[stop].isCapital, tokens[stop].spaceBefore, stop - start < 5 {
+      if lexicon.notNames.contains(tokens[stop].key) { break }
+      if isUpper != (tokens[stop].shape == .upper) { break }
+      if gazetteer.match(tokens, at: stop, end: end) != nil && !lexicon.given.contains(tokens[stop].key) { break }
+      if lexicon.bodyHeads.contains(tokens[stop].key), !lexicon.bodyTail.isEmpty { break }
+      stop += 1
+    }
+    while start < stop, lexicon.notNames.contains(tokens[start].key) && !isUpper { start += 1 }
+    guard start < stop else { return nil }
+    let range = start..<stop
+    var candidate = Candidate(tokens: range, scores: [0, 0, 0], rule: "context")
+    let last = tokens[stop - 1].key
+    if lexicon.placeHeads.contains(last), range.count > 1 {
+      candidate.scores = [0, 4, 0]
+      candidate.rule = "place noun"
+      return candidate
+    }
+    if range.count > 1, lexicon.placeOpenings.contains(tokens[start].key) {
+      candidate.scores[1] += 2.5
+    }
+    candidate.scores = Self.sum(candidate.scores, context(range))
+    candidate.scores = Self.sum(candidate.scores, form(range))
+    if range.count == 1, features[start].startsSentence {
+      // The capital says nothing here; only what stands round it, or the document, can.
+      let isShown =
+        lexicon.ends(last, in: lexicon.surnameEndings) && nextIsSpeech(range) || tokens[start].shape == .upper
+        || lexicon.given.contains(tokens[start].key) && nextIsSpeech(range)
+      candidate.isDoubtful = !isShown
+    }
+    return candidate
+  }
+
+  /// A single letter, or a Roman number.
+  private func isCommonUpper(_ i: Int) -> Bool {
+    let key = tokens[i].key
+    if key.unicodeScalars.count < 2 { return true }
+    return tokens[i].shape == .upper && key.utf8.allSatisfy { "ivxlcm".utf8.contains($0) }
+  }
+
+  private func nextIsSpeech(_ range: Range<Int>) -> Bool {
+    range.upperBound < tokens.count && features[range.upperBound].isSpeech
+  }
+
+  /// What the words themselves say.
+  func form(_ range: Range<Int>) -> [Double] {
+    var scores = [0.2, 0.1, 0]
+    let (first, last) = (tokens[range.lowerBound], tokens[range.upperBound - 1])
+    if range.count > 1 { scores[0] += range.count <= 3 ? 1.2 : 0.4 }
+    if range.count == 1, first.shape == .upper { scores[2] += 2 }
+    if range.count == 1, first.shape == .mixed, first.kind == .word, !first.key.utf8.contains(0x2D) { scores[2] += 0.6 }
+    if lexicon.ends(last.key, in: lexicon.surnameEndings) { scores[0] += 1.8 }
+    if lexicon.ends(last.key, in: lexicon.weakSurnameEndings) { scores[0] += 0.5 }
+    if lexicon.ends(last.key, in: lexicon.patronymicEndings) { scores[0] += 2 }
+    if lexicon.given.contains(first.key) { scores[0] += 1.5 }
+    return scores
+  }
+
+  /// What stands before and after says.
+  func context(_ range: Range<Int>) -> [Double] {
+    var scores = [0.0, 0, 0]
+    var before = range.lowerBound - 1
+    if before >= 0, ["«", "\"", "“", "„"].contains(tokens[before].key) {
+      scores[2] += 1.5
+      before -= 1
+    }
+    if before >= 0 {
+      let (token, feature) = (tokens[before], features[before])
+      if feature.endsTitle { scores[0] += 2.5 }
+      if feature.isPlaceWord { scores[1] += 2.5 }
+      if feature.isQuotedBody, !feature.endsTitle { scores[2] += 1.5 }
+      if lexicon.placePrepositions.contains(token.key) { scores[1] += 1.6 }
+      if lexicon.weakPlacePrepositions.contains(token.key) { scores[1] += 0.4 }
+      if feature.isSpeech { scores[0] += 0.8 }
+      if token.key == "the" {
+        scores[2] += 1.5
+        scores[0] -= 1.2
+      }
+      if token.key == ",", before > 0, let known = gazetteer.match(tokens, at: before - 1, end: before),
+        known.names.contains(where: { $0.type == .location })
+      {
+        scores[1] += 0.8
+      }
+    }
+    let after = range.upperBound
+    if after < tokens.count {
+      if features[after].isSpeech { scores[0] += 1 }
+      if tokens[after].key == ",", after + 1 < tokens.count {
+        if tokens[after + 1].kind == .number, after + 2 < tokens.count, tokens[after + 2].key == "," { scores[0] += 1.5 }
+        if let known = gazetteer.match(tokens, at: after + 1, end: tokens.count),
+          known.names.contains(where: { $0.type == .location })
+        {
+          scores[1] += 0.8
+        }
+      }
+    }
+    return scores
+  }
+}

@@ -1,0 +1,55 @@
+public import SvodkaKit
+import SvodkaResources
+
+/// Makes the layer `mentions` without a model: by capitals, tables of known names, titles, and what stands round a name.
+public struct RuleNamesAnnotator: Annotator {
+  /// Name and version.
+  public static let identity = Identity(name: "rule-names", version: "1")
+  /// The languages for which there are tables.
+  public static let languages = ["ru", "en"]
+
+  /// How a registry knows it.
+  public static var descriptor: StepDescriptor {
+    StepDescriptor(
+      annotator: identity, summary: "names of people, places and bodies, by tables and rules",
+      provides: [AnyLayer(Mentions.layer)], languages: languages
+    ) { (making) throws(AnalysisError) in
+      _ = try making.configured(NoSettings.self)
+      return RuleNamesAnnotator(resources: making.resources)
+    }
+  }
+
+  private let tables: LanguageCache<(NameLexicon, Gazetteer)>
+
+  /// Makes the annotator; tables are read when a document first needs them.
+  public init(resources: any ResourceProvider) {
+    tables = LanguageCache { (language) throws(AnalysisError) in
+      let gazetteer = try Gazetteer(language: language, resources: resources)
+      return (
+        try NameLexicon(language: language, inflection: gazetteer.inflection, resources: resources), gazetteer
+      )
+    }
+  }
+
+  /// Name and version.
+  public var identity: Identity { Self.identity }
+  /// Mentions.
+  public var provides: [AnyLayer] { [AnyLayer(Mentions.layer)] }
+  /// Tokens and sentences, of a text in a language that has tables.
+  public var requirements: Requirements {
+    Requirements(layers: [AnyLayer(Tokens.layer), AnyLayer(Sentences.layer)], languages: Self.languages)
+  }
+
+  /// Finds the names.
+  public func annotate(
+    _ document: DocumentView, wanting layers: Set<LayerID>
+  ) async throws(AnalysisError) -> Layers {
+    let (lexicon, gazetteer) = try tables.value(for: document.language)
+    let tagger = NameTagger(
+      text: document.text, tokens: try document(Tokens.layer), sentences: try document(Sentences.layer),
+      lexicon: lexicon, gazetteer: gazetteer)
+    var made = Layers()
+    made[Mentions.layer] = tagger.mentions()
+    return made
+  }
+}
