@@ -87,7 +87,7 @@ let package = Package(
     tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport"]),
     tests("CommandTests", ["SvodkaKit", "svodka"]),
     tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
-    tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage"]),
+    tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaResources"]),
     tests("SvodkaMarkupTests", ["SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
   ]

@@ -7,7 +7,7 @@ enum BuiltinPlugins {
   /// Every step that the program knows.
   static func registry() throws(AnalysisError) -> Registry {
     try Registry([
-      SegmentationAnnotator.descriptor
+      SegmentationAnnotator.descriptor, RuleNamesAnnotator.descriptor,
     ])
   }
 

@@ -65,6 +65,8 @@ struct DocumentNames {
   }
 
   private func found() -> [NameTagger.Candidate] {
-    candidates.filter { !$0.isDoubtful && !$0.tokens.isEmpty && $0.rule != "title" || $0.rule == "title" && !$0.tokens.isEmpty }
+    candidates.filter {
+      !$0.isDoubtful && !$0.tokens.isEmpty && $0.rule != "title" || $0.rule == "title" && !$0.tokens.isEmpty
+    }
   }
 }

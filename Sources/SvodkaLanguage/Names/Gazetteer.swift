@@ -142,7 +142,7 @@ public struct Gazetteer: Sendable {
 
   /// The longest name that begins at a token; nil when there is none.
   ///
-  /// - Parameter anyCase: capitals are not asked for, as in headlines that are all capitals.
+  /// With `anyCase` capitals are not asked for, as in headlines that are all capitals.
   public func match(_ tokens: [Token], at start: Int, end: Int, anyCase: Bool = false) -> Match? {
     guard let most = longest[tokens[start].key] else { return nil }
     var text = tokens[start].key

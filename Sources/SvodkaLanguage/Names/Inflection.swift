@@ -124,9 +124,7 @@ public struct Inflection: Sendable {
     return bytes.count > 6 && (paradigms[.adjective] ?? []).contains { bytes.hasSuffix($0.nominative) }
   }
 
-  /// The forms of a phrase: the adjectives before the first noun and that noun are declined together, what follows stands still.
-  ///
-  /// - Parameter head: how the first noun is declined.
+  /// The forms of a phrase: the adjectives before the first noun and that noun are declined together, what follows stands still. `head` says how the noun is declined.
   func forms(ofPhrase words: [String], head: WordClass) -> [[String]] {
     guard head != .fixed else { return [words] }
     if head == .person { return inStep(words.map { cases(of: $0, as: .person) }) }

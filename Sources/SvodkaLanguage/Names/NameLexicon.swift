@@ -44,7 +44,11 @@ struct NameLexicon: Sendable {
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      if let text = try? container.decode(String.self) { items = [text] } else { items = try container.decode([String].self) }
+      if let text = try? container.decode(String.self) {
+        items = [text]
+      } else {
+        items = try container.decode([String].self)
+      }
     }
 
     var keys: [String] { items.flatMap { $0.split(separator: " ").map { TokenKey.key(String($0)) } } }

@@ -4,7 +4,9 @@ extension NameTagger {
   /// A run of words with capitals that no table knows.
   func unknown(at i: Int, end: Int) -> Candidate? {
     var start = i
-    if lexicon.notNames.contains(tokens[start].key) && tokens[start].shape != .upper || isCommonUpper(start) { return nil }
+    if lexicon.notNames.contains(tokens[start].key) && tokens[start].shape != .upper || isCommonUpper(start) {
+      return nil
+    }
     if lexicon.ends(tokens[start].key, in: lexicon.demonymEndings, stem: 6),
       !(start + 1 < end && features[start + 1].isCapital)
     {
@@ -14,7 +16,7 @@ extension NameTagger {
     var stop = start + 1
     let isUpper = tokens[start].shape == .upper
     while stop < end, features[stop].isCapital, tokens[stop].spaceBefore, stop - start < 5 {
-      if lexicon.notNames.contains(tokens[stop].key) { break }
+      if lexicon.notNames.contains(tokens[stop].key), !lexicon.placeHeads.contains(tokens[stop].key) { break }
       if isUpper != (tokens[stop].shape == .upper) { break }
       if gazetteer.match(tokens, at: stop, end: end) != nil && !lexicon.given.contains(tokens[stop].key) { break }
       if lexicon.bodyHeads.contains(tokens[stop].key), !lexicon.bodyTail.isEmpty { break }
@@ -100,7 +102,9 @@ extension NameTagger {
     if after < tokens.count {
       if features[after].isSpeech { scores[0] += 1 }
       if tokens[after].key == ",", after + 1 < tokens.count {
-        if tokens[after + 1].kind == .number, after + 2 < tokens.count, tokens[after + 2].key == "," { scores[0] += 1.5 }
+        if tokens[after + 1].kind == .number, after + 2 < tokens.count, tokens[after + 2].key == "," {
+          scores[0] += 1.5
+        }
         if let known = gazetteer.match(tokens, at: after + 1, end: tokens.count),
           known.names.contains(where: { $0.type == .location })
         {

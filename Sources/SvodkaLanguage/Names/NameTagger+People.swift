@@ -9,12 +9,15 @@ extension NameTagger {
     }
     guard tokens[i].shape != .upper || tokens[i].key.utf8.count < 3 else { return nil }
     let isGiven = lexicon.given.contains(tokens[i].key)
-    guard isGiven || (!lexicon.notNames.contains(tokens[i].key) && features[i].titleEnd == 0) else { return nil }
+    let isKnown = gazetteer.match(tokens, at: i, end: end) != nil
+    guard isGiven || (!isKnown && !lexicon.notNames.contains(tokens[i].key) && features[i].titleEnd == 0) else {
+      return nil
+    }
     let stop = run(from: i, end: end)
     let count = stop - i
     let last = tokens[stop - 1].key
     let isSurname = lexicon.ends(last, in: lexicon.surnameEndings)
-    let isTitled = i > 0 && features[i - 1].endsTitle && !features[i - 1].startsSentence || i > 0 && features[i - 1].endsTitle
+    let isTitled = i > 0 && features[i - 1].endsTitle
     if isGiven && count > 1 {
       return Candidate(tokens: i..<stop, scores: [4 + (isTitled ? 1 : 0), 0, 0], rule: "given name")
     }
