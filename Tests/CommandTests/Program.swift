@@ -24,14 +24,29 @@ struct Program {
     return test.deletingLastPathComponent().appending(path: "svodka")
   }
 
+  private static let nobody = ["--reuid", "65534", "--regid", "65534", "--clear-groups", "--"]
+
+  /// True where root can run the program as a user without rights, which needs a package folder that all may read.
+  static func runsAsNobody() -> Bool {
+    guard getuid() == 0, FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") else { return false }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/setpriv")
+    process.arguments = nobody + [executable.path, "list"]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
   /// Runs it in the package's folder and waits for its end.
   static func run(
     _ arguments: [String], input: Data? = nil, environment: [String: String] = [:], output: FileHandle? = nil,
-    folder: URL = package
+    folder: URL = package, asNobody: Bool = false
   ) async throws -> Result {
     let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
+    process.executableURL = asNobody ? URL(filePath: "/usr/bin/setpriv") : executable
+    process.arguments = (asNobody ? nobody + [executable.path] : []) + arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (standardInput, standardOutput, standardError) = (Pipe(), Pipe(), Pipe())
