@@ -68,11 +68,14 @@ let package = Package(
     .target(
       name: "CSvodkaBytes",
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("md")]),
+    // Products of matrices, built for several instruction sets; needs no library.
+    .target(name: "CSvodkaKernel"),
 
     library("SvodkaText", ["SvodkaKit", "SvodkaResources", "CSvodkaICU"], tables: true),
     library("SvodkaMarkup", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaXML"], tables: true),
     library("SvodkaCorpus", ["SvodkaKit", "SvodkaText", "SvodkaMarkup", "CSvodkaBytes"]),
-    library("SvodkaLanguage", ["SvodkaKit", "SvodkaResources", "SvodkaText"], tables: true),
+    library(
+      "SvodkaLanguage", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaBytes", "CSvodkaKernel"], tables: true),
     library("SvodkaNames", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage"], tables: true),
     library("SvodkaPipeline", ["SvodkaKit", "SvodkaResources", "SvodkaCorpus", "SvodkaText"]),
     library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline"]),
@@ -87,7 +90,7 @@ let package = Package(
     tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport"]),
     tests("CommandTests", ["SvodkaKit", "svodka"]),
     tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
-    tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaResources"]),
+    tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaResources", "CSvodkaBytes"]),
     tests("SvodkaMarkupTests", ["SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
   ]

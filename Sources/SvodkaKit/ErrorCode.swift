@@ -33,6 +33,10 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case missingResource = "R101"
   /// A data file that cannot be read.
   case brokenResource = "R102"
+  /// A language model or its package that is damaged, altered or of another version.
+  case brokenModel = "R103"
+  /// A language model that could not be fetched.
+  case modelDownload = "R104"
   /// A file or folder that cannot be read.
   case unreadableInput = "I101"
   /// No file fits a path or pattern.

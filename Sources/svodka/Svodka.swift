@@ -20,6 +20,6 @@ struct Svodka: AsyncParsableCommand {
     version: "svodka \(version) (ICU \(ICUVersion.icu), Unicode \(ICUVersion.unicode))",
     subcommands: [
       AnalyzeCommand.self, ExtractCommand.self, CheckCommand.self, ListCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, ModelsCommand.self,
     ])
 }
