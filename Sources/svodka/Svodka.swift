@@ -19,7 +19,7 @@ struct Svodka: AsyncParsableCommand {
       """,
     version: "svodka \(version) (ICU \(ICUVersion.icu), Unicode \(ICUVersion.unicode))",
     subcommands: [
-      AnalyzeCommand.self, ExtractCommand.self, CheckCommand.self, ListCommand.self,
+      AnalyzeCommand.self, ExtractCommand.self, TranslitCommand.self, CheckCommand.self, ListCommand.self,
       ExplainCommand.self, ModelsCommand.self,
     ])
 }
