@@ -1,0 +1,84 @@
+import SvodkaKit
+import Testing
+
+@testable import SvodkaMarkup
+
+@Suite struct HTMLPageTests {
+  /// The elements and texts of a page, one a line, as `tag` or `"text"`, indented by depth.
+  private func outline(_ html: String) throws -> String {
+    let page = try HTMLPage(html)
+    return page.nodes.indices.map { index in
+      let node = page.nodes[index]
+      let name = node.tag.map { "\($0)" } ?? "\"" + String(decoding: page.bytes(of: index), as: UTF8.self) + "\""
+      return String(repeating: " ", count: node.depth) + name
+    }.joined(separator: "\n")
+  }
+
+  @Test func readsElementsAndTextsInOrder() throws {
+    #expect(
+      try outline("<div>a<p>b<b>c</b></p></div>") == """
+        html
+         body
+          div
+           "a"
+           p
+            "b"
+            b
+             "c"
+        """)
+  }
+
+  @Test func entitiesAndLettersOfAnyScriptComeThrough() throws {
+    let page = try HTMLPage("<meta charset='windows-1251'><p>Гражданские &mdash; «да» &amp; 🕊 &#1078;</p>")
+    #expect(page.text(of: 0) == "Гражданские — «да» & 🕊 ж")
+  }
+
+  @Test func attributesKeepTheirValues() throws {
+    let page = try HTMLPage("<a href='/x?a=1&amp;b=2' data-Дата='т' hidden>x</a>")
+    let link = try #require(page.nodes.firstIndex { $0.tag == .a })
+    #expect(page.attribute("href", of: link) == "/x?a=1&b=2")
+    #expect(page.attribute("hidden", of: link) != nil)
+    #expect(page.attribute("class", of: link) == nil)
+  }
+
+  @Test func scriptsAndStylesAreNoTextButLinkedDataAreKept() throws {
+    let page = try HTMLPage(
+      "<script>if (a < b) document.write('<p>x</p>')</script><style>p { }</style><script type='application/ld+json'>{\"a\": \"</p>\"}</script>"
+    )
+    #expect(page.text(of: 0) == #"{"a": "</p>"}"#)
+  }
+
+  @Test func aNulDoesNotEndThePage() throws {
+    #expect(try HTMLPage("<p>a\0b</p>").text(of: 0) == "a b")
+  }
+
+  @Test(arguments: ["", " ", "<", "<!--", "<!DOCTYPE", "</p></div>", "<p", "<a href='", "&#xFFFFFFFF;", "<![CDATA["])
+  func scrapsAreReadWithoutAnError(html: String) throws { _ = try HTMLPage(html) }
+
+  @Test func entitiesOfADocumentTypeAreNotExpanded() throws {
+    let page = try HTMLPage(
+      "<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'><!ENTITY b '&b;&b;'>]><p>x&a;y&b;</p>")
+    #expect(!String(decoding: page.pool, as: UTF8.self).contains("root:"))
+  }
+
+  @Test func nestingOverTheLimitIsAnErrorThatNamesIt() {
+    let html = String(repeating: "<div>", count: 100_000) + "x"
+    let error = #expect(throws: AnalysisError.self) { try HTMLPage(html) }
+    #expect(error?.code == "I107")
+    #expect(error?.message.contains("page-depth") == true)
+  }
+
+  @Test func deepNestingNeedsNoStackWhereItIsAllowed() throws {
+    let page = try HTMLPage(String(repeating: "<div>", count: 100_000) + "x", depthLimit: 200_000)
+    #expect(page.nodes.last?.depth == 100_002)
+    #expect(page.nodes.first?.end == page.nodes.count)
+  }
+
+  @Test func everyNodeEndsInsideItsParent() throws {
+    let page = try HTMLPage("<ul><li>a<li>b<table><tr><td>c</ul><p>d<div>e</p>f<b><i>g</b>h</i>")
+    for (index, node) in page.nodes.enumerated() {
+      #expect(node.end > index)
+      if node.parent >= 0 { #expect(node.end <= page.nodes[node.parent].end) }
+    }
+  }
+}
