@@ -84,6 +84,11 @@ let package = Package(
     plugin("CasualtyFigures", []),
     plugin("TalksStance", []),
 
+    // Learns the weights of the article scorer; see its first lines.
+    .executableTarget(
+      name: "ArticleTraining", dependencies: ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"],
+      path: "Tests/ArticleTraining", swiftSettings: strict),
+
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),
     tests("SvodkaResourcesTests", ["SvodkaKit", "SvodkaResources"]),

@@ -1,11 +1,52 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 public import SvodkaKit
 
 /// Finds the article in a page, and drops the furniture around it.
+///
+/// A page is cut into blocks; each gets a row of numbers (text and link density, tags, hints of class names, place,
+/// neighbours, linked data, lexicons of furniture), and boosted trees, learned by `ArticleTraining`, say how likely it is
+/// part of the body.
 public struct ArticleExtractor: Sendable {
+  private let hints: ClassHints
+  private let lexicon: FurnitureLexicon
+  private let dates: DateTables
+  private let model: BoostedTrees?
+
   /// Reads the tables.
   ///
-  /// - Throws: `R101` when a table is missing, `P101`…`P103` when it does not fit.
-  public init(resources: any ResourceProvider) throws(AnalysisError) {}
+  /// - Throws: `R101` when a table is missing, `R102` when the scorer's weights do not fit, `P101`…`P103` when a table is
+  ///   not as it should be.
+  public init(resources: any ResourceProvider) throws(AnalysisError) {
+    let (bytes, file) = try resources.read("Tables/article-model.json", of: "SvodkaMarkup")
+    let model: BoostedTrees
+    do { model = try JSONDecoder().decode(BoostedTrees.self, from: Data(bytes)) } catch {
+      throw AnalysisError(
+        .brokenResource, "the weights of the article scorer cannot be read: restore the file",
+        location: .init(path: file), cause: String(describing: error))
+    }
+    guard model.features == BlockFeatures.version else {
+      throw AnalysisError(
+        .brokenResource,
+        "the weights of the article scorer are of version \(model.features), the program wants \(BlockFeatures.version): learn them anew",
+        location: .init(path: file))
+    }
+    try self.init(resources: resources, model: model)
+  }
+
+  /// The version of the features that weights have to be learned on.
+  package static var featuresVersion: Int { BlockFeatures.version }
+
+  /// An extractor with weights of its own, or none, as training needs it.
+  package init(resources: any ResourceProvider, model: BoostedTrees?) throws(AnalysisError) {
+    hints = try ClassHints(resources: resources)
+    lexicon = try FurnitureLexicon(resources: resources)
+    dates = try DateTables(resources: resources)
+    self.model = model
+  }
 
   /// The article of an HTML page that is decoded already.
   ///
@@ -19,15 +60,64 @@ public struct ArticleExtractor: Sendable {
   public func article(
     page: String, keepingFurniture: Bool = false, depthLimit: Int = 4096, today: CivilDate? = nil
   ) throws(AnalysisError) -> Article {
-    var article = Article()
-    article.text = page
-    return article
+    let reading = try read(page, depthLimit: depthLimit)
+    if keepingFurniture {
+      return assemble(reading, kept: reading.blocks.map { _ in true }, today: today)
+    }
+    let scores = reading.rows.map { model?.score($0) ?? 0 }
+    return article(reading, scores: scores, today: today)
+  }
+
+  /// The first half of the work: everything up to the scores.
+  package func read(_ page: String, depthLimit: Int = 4096) throws(AnalysisError) -> PageReading {
+    try PageReading(page, depthLimit: depthLimit, hints: hints, lexicon: lexicon)
+  }
+
+  /// The second half: the article by the blocks' scores, log-odds of being part of the body.
+  package func article(_ reading: PageReading, scores: [Float], today: CivilDate? = nil) -> Article {
+    assemble(reading, kept: BodySelection(reading: reading, scores: scores).kept, today: today)
   }
 
   /// The article of a page that was copied as plain text.
   public func article(plain text: String) -> Article {
+    let copy = PlainCopy(text, lexicon: lexicon)
     var article = Article()
-    article.text = text
+    article.removed = copy.removed
+    article.text = article.removed.isEmpty ? text : copy.text
+    article.title = copy.title
     return article
+  }
+
+  private func assemble(_ reading: PageReading, kept: [Bool], today: CivilDate?) -> Article {
+    let (page, metadata) = (reading.page, reading.metadata)
+    var article = Article()
+    article.title = reading.title
+    article.source = metadata.source
+    article.url = metadata.url
+    article.language = metadata.declaredLanguage
+    let near = around(reading, kept)
+    article.authors = AuthorReader(page: page, metadata: metadata, tables: dates).authors(near: near)
+    let monthFirst = dates.tables.first { _ in true }?.monthFirst ?? false
+    article.date = PublicationReader(
+      page: page, metadata: metadata, dates: DateText(tables: dates, monthFirst: monthFirst, today: today)
+    ).date(near: near)
+    let body = reading.blocks.indices.filter { kept[$0] }.map { reading.blocks[$0] }
+    article.text = BodyText(page: page).text(of: body)
+    let namer = FurnitureNamer(title: reading.title)
+    article.removed = reading.blocks.indices.filter { !kept[$0] }.map {
+      namer.furniture(reading.blocks[$0], reading.features.shapes[$0], reading.matches[$0])
+    }
+    return article
+  }
+
+  /// The blocks around the headline and above the body: there by-line and date stand.
+  private func around(_ reading: PageReading, _ kept: [Bool]) -> [Block] {
+    let first = kept.firstIndex(of: true) ?? 0
+    let title = reading.blocks[..<first].lastIndex { $0.tag == .h1 } ?? first
+    let start = max(0, min(title, first) - 6)
+    let end = min(reading.blocks.count, max(first, title) + 3)
+    guard start < end else { return [] }
+    let order = Array(title..<end) + Array(start..<max(start, title)).reversed()
+    return order.filter { reading.blocks.indices.contains($0) }.map { reading.blocks[$0] }
   }
 }

@@ -1,0 +1,201 @@
+/// Cuts a page into blocks, in one walk.
+struct BlockReader {
+  private struct Open {
+    var end: Int
+    var element: Int
+    var tag: Tag
+    var setting: Block.Setting
+    var hints: ClassHints.Set
+    var own: ClassHints.Set
+    var isBlock: Bool
+  }
+
+  private let page: HTMLPage
+  private let hints: ClassHints
+  private let classNames: Set<Int32>
+  private let hiddenNames: (style: Int32, hidden: Int32, aria: Int32, role: Int32)
+  private var open: [Open] = []
+  private var text: [UInt8] = []
+  private var links = 0
+  private var emphasis = 0
+  private var linkDepth = 0
+  private var emphasisDepth = 0
+  private var breaks = 0
+  private var start = 0
+  private var cache: [[UInt8]: ClassHints.Set] = [:]
+  private(set) var blocks: [Block] = []
+
+  static func blocks(of page: HTMLPage, hints: ClassHints) -> [Block] {
+    var reader = BlockReader(page: page, hints: hints)
+    reader.walk()
+    return reader.blocks
+  }
+
+  private init(page: HTMLPage, hints: ClassHints) {
+    self.page = page
+    self.hints = hints
+    func number(_ name: String) -> Int32 {
+      Int32(page.names.firstIndex { $0.elementsEqual(name.utf8) } ?? -1)
+    }
+    classNames = [number("class"), number("id")]
+    hiddenNames = (number("style"), number("hidden"), number("aria-hidden"), number("role"))
+  }
+
+  private mutating func walk() {
+    var index = 0
+    while index < page.nodes.count {
+      while let last = open.last, last.end <= index { close(last) }
+      let node = page.nodes[index]
+      guard let tag = node.tag else {
+        add(page.bytes(of: index), source: node.source)
+        index += 1
+        continue
+      }
+      if tag == .br {
+        breakLine()
+        index += 1
+      } else if tag.isInvisible || tag == .noscript {
+        index = max(node.end, index + 1)
+        // Before the body begins, head and its title only hold what is not shown.
+      } else {
+        enter(index, node, tag)
+        index += 1
+      }
+    }
+    while let last = open.last { close(last) }
+    flush()
+  }
+
+  private mutating func enter(_ index: Int, _ node: HTMLPage.Node, _ tag: Tag) {
+    let parent = open.last
+    if tag.isBlock { flush() }
+    var own: ClassHints.Set = []
+    var setting = parent?.setting ?? []
+    setting.formUnion(Self.setting(of: tag))
+    for attribute in page.attributes[node.range] {
+      if classNames.contains(attribute.name) {
+        let key = Array(page.pool[attribute.value])
+        if let known = cache[key] {
+          own.formUnion(known)
+        } else {
+          let found = hints.hints(in: key[...])
+          cache[key] = found
+          own.formUnion(found)
+        }
+      } else if attribute.name == hiddenNames.hidden {
+        setting.insert(.hidden)
+      } else if attribute.name == hiddenNames.aria {
+        if page.pool[attribute.value].elementsEqual("true".utf8) { setting.insert(.hidden) }
+      } else if attribute.name == hiddenNames.style {
+        let style = page.pool[attribute.value].filter { $0 > 0x20 }
+        if Self.contains(style, "display:none") { setting.insert(.hidden) }
+      } else if attribute.name == hiddenNames.role {
+        setting.formUnion(Self.setting(ofRole: String(decoding: page.pool[attribute.value], as: UTF8.self)))
+      }
+    }
+    if tag == .html || tag == .body { own = [] }
+    if tag == .a { linkDepth += 1 }
+    if Self.isEmphasis(tag) { emphasisDepth += 1 }
+    open.append(
+      Open(
+        end: node.end, element: index, tag: tag, setting: setting, hints: (parent?.hints ?? []).union(own), own: own,
+        isBlock: tag.isBlock))
+  }
+
+  private mutating func close(_ element: Open) {
+    if element.isBlock { flush() }
+    open.removeLast()
+    if element.tag == .a { linkDepth -= 1 }
+    if Self.isEmphasis(element.tag) { emphasisDepth -= 1 }
+  }
+
+  private mutating func add(_ bytes: ArraySlice<UInt8>, source: Int) {
+    if open.last?.setting.contains(.pre) == true, open.contains(where: { $0.tag == .pre }) {
+      if text.isEmpty { start = source }
+      text.append(contentsOf: bytes)
+      return
+    }
+    let before = text.count
+    WhiteSpace.append(bytes, to: &text)
+    guard text.count > before else { return }
+    if before == 0 { start = source }
+    breaks = 0
+    if linkDepth > 0 { links += text.count - before }
+    if emphasisDepth > 0 { emphasis += text.count - before }
+  }
+
+  /// One line break ends a line, two in a row a paragraph.
+  private mutating func breakLine() {
+    if text.isEmpty { return }
+    breaks += 1
+    if breaks > 1 { return flush() }
+    if text.last == 0x20 { text.removeLast() }
+    text.append(0x0A)
+  }
+
+  private mutating func flush() {
+    defer {
+      text.removeAll(keepingCapacity: true)
+      (links, emphasis, breaks) = (0, 0, 0)
+    }
+    while let last = text.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 { text.removeLast() }
+    guard !text.isEmpty, let inner = open.last else { return }
+    let block = open.last { $0.isBlock } ?? inner
+    var near: ClassHints.Set = []
+    var (toFurniture, toBody) = (99, 99)
+    for (steps, element) in open.reversed().enumerated() {
+      if steps < 4 { near.formUnion(element.own) }
+      if toFurniture == 99, !element.own.isDisjoint(with: .furniture), !element.own.contains(.body) { toFurniture = steps }
+      if toBody == 99, element.own.contains(.body) { toBody = steps }
+    }
+    blocks.append(
+      Block(
+        element: block.element, tag: block.tag, text: text, linkBytes: links, emphasisBytes: emphasis,
+        setting: inner.setting, nearHints: near, hints: inner.hints, stepsToFurniture: toFurniture,
+        stepsToBody: toBody, source: start))
+  }
+
+  private static func isEmphasis(_ tag: Tag) -> Bool { tag == .b || tag == .strong || tag == .i || tag == .em }
+
+  private static func setting(of tag: Tag) -> Block.Setting {
+    switch tag {
+    case .article: .article
+    case .main: .main
+    case .nav: .nav
+    case .header: .header
+    case .footer: .footer
+    case .aside: .aside
+    case .form, .fieldset, .dialog, .label: .form
+    case .figure, .figcaption: .figure
+    case .table: .table
+    case .ul, .ol: .list
+    case .blockquote: .quote
+    case .button: .button
+    case .h1, .h2, .h3, .h4, .h5, .h6: .heading
+    case .pre: .pre
+    case .section: .section
+    case .dl: .definitionList
+    default: []
+    }
+  }
+
+  private static func setting(ofRole role: String) -> Block.Setting {
+    switch role {
+    case "navigation", "menu", "menubar", "tablist": .nav
+    case "main": .main
+    case "article": .article
+    case "banner": .header
+    case "contentinfo": .footer
+    case "complementary": .aside
+    case "search", "form", "dialog", "alertdialog": .form
+    case "button": .button
+    default: []
+    }
+  }
+
+  private static func contains(_ bytes: [UInt8], _ wanted: String) -> Bool {
+    let wanted = Array(wanted.utf8)
+    guard bytes.count >= wanted.count else { return false }
+    return (0...(bytes.count - wanted.count)).contains { bytes[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+  }
+}

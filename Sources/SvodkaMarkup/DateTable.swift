@@ -1,0 +1,44 @@
+import SvodkaKit
+import SvodkaResources
+
+/// How one language writes dates and by-lines (`Tables/dates.XX.yaml`).
+struct DateTable: Decodable, Sendable {
+  var months: [[String]]
+  var monthFirst: Bool
+  var relative: [String: Int]
+  var byline: [String]
+  var joiners: [String]
+  var after: [String]
+  var nobody: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case months
+    case monthFirst = "month-first"
+    case relative, byline, joiners, after, nobody
+  }
+}
+
+/// All languages' tables together.
+struct DateTables: Sendable {
+  let tables: [DateTable]
+  let months: [String: Int]
+  let relative: [String: Int]
+
+  init(resources: any ResourceProvider) throws(AnalysisError) {
+    struct Languages: Decodable { var languages: [String] }
+    let languages = try resources.decode(Languages.self, from: "Tables/languages.yaml", of: "SvodkaMarkup").languages
+    var tables: [DateTable] = []
+    for language in languages {
+      tables.append(try resources.decode(DateTable.self, from: "Tables/dates.\(language).yaml", of: "SvodkaMarkup"))
+    }
+    self.tables = tables
+    var months: [String: Int] = [:]
+    var relative: [String: Int] = [:]
+    for table in tables {
+      for (index, names) in table.months.enumerated() { for name in names { months[name] = index + 1 } }
+      for (word, days) in table.relative { relative[word] = days }
+    }
+    self.months = months
+    self.relative = relative
+  }
+}

@@ -1,0 +1,44 @@
+/// The headline of a page: the heading that agrees with what the head says, or that without the site's name.
+struct TitleReader {
+  let metadata: PageMetadata
+
+  /// The headline; nil when the page has none.
+  var title: String? {
+    let named = [metadata.first("og:title", "twitter:title"), metadata.linkedData.headline, metadata.documentTitle]
+      .compactMap { $0 }
+    let heading = metadata.headings.enumerated().map { (offset: $0.offset, text: $0.element.text, likeness: likeness($0.element.text, named)) }
+      .max { ($0.likeness, -$0.offset) < ($1.likeness, -$1.offset) }
+    if let heading, heading.likeness >= 0.5 || named.isEmpty { return heading.text }
+    if let first = named.first { return withoutSite(first) }
+    return heading?.text
+  }
+
+  /// The greatest share of common words with one of the names.
+  private func likeness(_ text: String, _ names: [String]) -> Double {
+    let words = Set(TextShape(Array(text.lowercased().utf8)).hashes)
+    guard !words.isEmpty else { return 0 }
+    return names.map { name in
+      let other = Set(TextShape(Array(name.lowercased().utf8)).hashes)
+      let common = words.intersection(other).count
+      return other.isEmpty ? 0 : Double(common) / Double(max(words.count, min(other.count, words.count + 4)))
+    }.max() ?? 0
+  }
+
+  private static let separators = [" | ", " — ", " – ", " - ", " :: ", " · ", " • ", " » ", " / ", " // ", " :: "]
+
+  /// The text without the part that names the site, which stands at its end or at its start.
+  private func withoutSite(_ text: String) -> String {
+    let site = metadata.source?.lowercased()
+    for separator in Self.separators {
+      let parts = text.split(separator: separator).map(String.init)
+      guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
+      if let site, site == last.lowercased() || site.hasPrefix(last.lowercased()) || last.lowercased().hasPrefix(site) {
+        return parts.dropLast().joined(separator: separator)
+      }
+      if let site, site == first.lowercased() { return parts.dropFirst().joined(separator: separator) }
+      let (headWords, tailWords) = (parts.dropLast().joined(separator: " ").split(separator: " ").count, last.split(separator: " ").count)
+      if tailWords <= 4, headWords >= 3, headWords > tailWords { return parts.dropLast().joined(separator: separator) }
+    }
+    return text
+  }
+}

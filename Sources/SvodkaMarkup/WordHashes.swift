@@ -1,0 +1,7 @@
+/// Hashed words and runs of words, as texts are compared with one another.
+package enum WordHashes {
+  /// The words of a text.
+  package static func words(of text: String) -> [UInt64] { TextShape(Array(text.utf8)).hashes }
+  /// All runs of `n` words; of a shorter text one of all its words.
+  package static func runs(_ hashes: [UInt64], _ n: Int) -> [UInt64] { TextShape.shingles(hashes, n) }
+}
