@@ -1,19 +1,21 @@
 import SvodkaKit
+import SvodkaText
 
 /// Bytes to text, and what is no text at all.
 enum Decoding {
-  /// Decodes a page or a text.
+  /// Decodes a page or a text before anything else looks at it.
   ///
   /// - Throws: `I106` for bytes that are no text.
-  static func decode(_ raw: RawInput, at location: SourceLocation) throws(AnalysisError) -> (
-    text: String, encoding: String
-  ) {
-    if BinaryCheck.isBinary(raw.bytes) {
+  static func decode(
+    _ raw: RawInput, by decoder: TextDecoder, at location: SourceLocation
+  ) throws(AnalysisError) -> (text: String, encoding: String) {
+    if TextDecoder.isBinary(raw.bytes) {
       throw AnalysisError(
         .binaryInput, "the file is no text: leave it out, or convert it to text or HTML first", location: location)
     }
-    let body = raw.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? raw.bytes.dropFirst(3) : raw.bytes[...]
-    return (String(decoding: body, as: UTF8.self), "UTF-8")
+    let declared = raw.kind == .html ? DeclaredCharset.name(in: raw.bytes) : nil
+    let decoded = decoder.decode(raw.bytes, declared: declared)
+    return (decoded.text, decoded.encoding)
   }
 
   /// A row as well-formed UTF-8, with a warning when bytes had to be replaced.

@@ -1,16 +1,19 @@
 public import SvodkaKit
 import SvodkaMarkup
+import SvodkaText
 
 /// Makes documents of what an ``InputReader`` yields: decodes, reads rows and pages, drops furniture, gathers what is
 /// known about the publication. It may be used from several threads at once.
 public struct DocumentReader: Sendable {
   private let options: ReadingOptions
   private let extractor: LazyExtractor
+  private let decoder: TextDecoder
 
   /// Makes a reader. The lexicons of furniture are read from `resources` when the first page needs them.
   public init(options: ReadingOptions, resources: any ResourceProvider) {
     self.options = options
     extractor = LazyExtractor(resources: resources)
+    decoder = TextDecoder(resources: resources)
   }
 
   /// Reads one document; an error is in the answer.
@@ -27,7 +30,7 @@ public struct DocumentReader: Sendable {
       id: raw.name, document: .failure(AnalysisError(.unreadableInput, "")), warnings: [], path: raw.path,
       line: nil, sha256: SHA256.hex(raw.bytes), encoding: nil, removed: [])
     do throws(AnalysisError) {
-      let decoded = try Decoding.decode(raw, at: location(raw))
+      let decoded = try Decoding.decode(raw, by: decoder, at: location(raw))
       result.encoding = decoded.encoding
       var metadata = Metadata()
       metadata.path = raw.path

@@ -10,7 +10,10 @@ struct AuthorReader {
   func authors(near blocks: [Block]) -> [String] {
     let named = clean(metadata.linkedData.authors)
     if !named.isEmpty { return named }
-    for key in ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "mediator_author"] {
+    for key in [
+      "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
+      "cxenseparse:author", "mediator_author",
+    ] {
       let found = clean((metadata.meta[key] ?? []).filter { !$0.contains("/") && !$0.contains("@") })
       if !found.isEmpty { return found }
     }
@@ -34,15 +37,19 @@ struct AuthorReader {
     var byProperty: [Int] = []
     var byRelation: [Int] = []
     var byClass: [Int] = []
-    let wanted: Set<Int32> = Set(["rel", "itemprop", "class"].compactMap { name in
-      page.names.firstIndex { $0.elementsEqual(name.utf8) }.map { Int32($0) }
-    })
+    let wanted: Set<Int32> = Set(
+      ["rel", "itemprop", "class"].compactMap { name in
+        page.names.firstIndex { $0.elementsEqual(name.utf8) }.map { Int32($0) }
+      })
     for (index, node) in page.nodes.enumerated() where node.tag != nil && !node.range.isEmpty {
       guard page.attributes[node.range].contains(where: { wanted.contains($0.name) }) else { continue }
       if page.attribute("itemprop", of: index) == "author" { byProperty.append(index) }
       if node.tag == .a, page.attribute("rel", of: index)?.contains("author") == true { byRelation.append(index) }
       if let name = page.attribute("class", of: index)?.lowercased(),
-        ["author-name", "byline", "author__name", "authorname", "article-author", "article__author", "post-author", "entry-author", "author vcard", "post__author", "author"].contains(where: { name.contains($0) })
+        [
+          "author-name", "byline", "author__name", "authorname", "article-author", "article__author", "post-author",
+          "entry-author", "author vcard", "post__author", "author",
+        ].contains(where: { name.contains($0) })
       {
         byClass.append(index)
       }

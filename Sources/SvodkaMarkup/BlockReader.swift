@@ -145,7 +145,9 @@ struct BlockReader {
     var (toFurniture, toBody) = (99, 99)
     for (steps, element) in open.reversed().enumerated() {
       if steps < 4 { near.formUnion(element.own) }
-      if toFurniture == 99, !element.own.isDisjoint(with: .furniture), !element.own.contains(.body) { toFurniture = steps }
+      if toFurniture == 99, !element.own.isDisjoint(with: .furniture), !element.own.contains(.body) {
+        toFurniture = steps
+      }
       if toBody == 99, element.own.contains(.body) { toBody = steps }
     }
     blocks.append(

@@ -15,11 +15,15 @@ struct BodyText {
   }
 
   private func separator(_ a: Block, _ b: Block) -> [UInt8] {
-    if let row = ancestor(.tr, of: a), row == ancestor(.tr, of: b), Self.isCell(a.tag), Self.isCell(b.tag) { return [0x09] }
+    if let row = ancestor(.tr, of: a), row == ancestor(.tr, of: b), Self.isCell(a.tag), Self.isCell(b.tag) {
+      return [0x09]
+    }
     if Self.isCell(a.tag), Self.isCell(b.tag), let table = ancestor(.table, of: a), table == ancestor(.table, of: b) {
       return [0x0A]
     }
-    if a.tag == .li, b.tag == .li || b.setting.contains(.list), page.nodes[a.element].parent == page.nodes[b.element].parent {
+    if a.tag == .li, b.tag == .li || b.setting.contains(.list),
+      page.nodes[a.element].parent == page.nodes[b.element].parent
+    {
       return [0x0A]
     }
     return [0x0A, 0x0A]

@@ -26,14 +26,17 @@ struct DateText: Sendable {
   /// offset is not told is left out.
   static func machine(_ text: String) -> String? {
     let bytes = Array(text.utf8.drop { $0 <= 0x20 })
-    guard let day = CivilDate(iso: String(decoding: bytes.prefix(10), as: UTF8.self)), plausible(day) else { return nil }
+    guard let day = CivilDate(iso: String(decoding: bytes.prefix(10), as: UTF8.self)), plausible(day) else {
+      return nil
+    }
     guard bytes.count > 10 else { return day.description }
     guard bytes[10] == 0x54 || bytes[10] == 0x20 || bytes[10] == 0x74 else {
       return (0x30...0x39).contains(bytes[10]) ? nil : day.description
     }
     var index = 11
     func two() -> Int? {
-      guard index + 1 < bytes.count, (0x30...0x39).contains(bytes[index]), (0x30...0x39).contains(bytes[index + 1]) else {
+      guard index + 1 < bytes.count, (0x30...0x39).contains(bytes[index]), (0x30...0x39).contains(bytes[index + 1])
+      else {
         return nil
       }
       defer { index += 2 }
@@ -94,7 +97,9 @@ struct DateText: Sendable {
       let a = Int(parts[i]), let b = Int(parts[i + 2]), let c = Int(parts[i + 4]), parts[i].count != 3
     else { return nil }
     if parts[i].count == 4 { return Self.day(a, b, c) }
-    guard parts[i].count <= 2, parts[i + 2].count <= 2, parts[i + 4].count == 4 || parts[i + 4].count == 2 else { return nil }
+    guard parts[i].count <= 2, parts[i + 2].count <= 2, parts[i + 4].count == 4 || parts[i + 4].count == 2 else {
+      return nil
+    }
     let year = parts[i + 4].count == 2 ? 2000 + c : c
     if parts[i + 1] == "/", monthFirst, a <= 12 { return Self.day(year, a, b) ?? Self.day(year, b, a) }
     return Self.day(year, b, a) ?? (parts[i + 1] == "." ? nil : Self.day(year, a, b))

@@ -80,7 +80,9 @@ struct FurnitureLexicon: Sendable {
   private mutating func add(_ text: String, _ match: Match) {
     let entry = Entry(words: pattern(text), match: match)
     guard !entry.words.isEmpty else { return }
-    if match.strength <= .button || match.strength == .line { buttons[Self.key(entry.words), default: []].append(entry) }
+    if match.strength <= .button || match.strength == .line {
+      buttons[Self.key(entry.words), default: []].append(entry)
+    }
     if match.strength > .button { index[Self.key(entry.words), default: []].append(entry) }
   }
 

@@ -7,7 +7,9 @@ struct FurnitureNamer {
     return Furniture(text: block.string, kind: kind, reason: reason)
   }
 
-  private func named(_ block: Block, _ shape: TextShape, _ matches: [FurnitureLexicon.Match]) -> (Furniture.Kind, String) {
+  private func named(_ block: Block, _ shape: TextShape, _ matches: [FurnitureLexicon.Match]) -> (
+    Furniture.Kind, String
+  ) {
     if let best = matches.first, best.strength >= .opening { return (best.kind, "lexicon: \(best.entry)") }
     if block.tag == .h1 || block.string == title { return (.masthead, "mark-up: headline") }
     if !block.setting.isDisjoint(with: [.nav]) { return (.menu, "mark-up: nav") }

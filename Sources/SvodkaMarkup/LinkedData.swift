@@ -26,20 +26,25 @@ struct LinkedData: Sendable {
     for thing in things { Self.gather(thing, depth: 0, into: &articles, named: &named) }
     // The headed, longest described article: lists of teasers are articles too.
     guard
-      let article = articles.enumerated().max(by: { (Self.weight($0.element), -$0.offset) < (Self.weight($1.element), -$1.offset) })?.element
+      let article = articles.enumerated().max(by: {
+        (Self.weight($0.element), -$0.offset) < (Self.weight($1.element), -$1.offset)
+      })?.element
     else { return }
     headline = Self.text(article["headline"]) ?? Self.text(article["name"])
     published = Self.text(article["datePublished"]) ?? Self.text(article["dateCreated"])
     modified = Self.text(article["dateModified"])
     language = Self.text(article["inLanguage"])
     body = Self.text(article["articleBody"])
-    url = Self.text(article["url"]) ?? Self.text(article["mainEntityOfPage"]) ?? Self.text(article["mainEntityOfPage"]?["@id"])
+    url =
+      Self.text(article["url"]) ?? Self.text(article["mainEntityOfPage"])
+      ?? Self.text(article["mainEntityOfPage"]?["@id"])
     authors = Self.names(article["author"] ?? article["creator"], named: named)
     publisher = Self.names(article["publisher"], named: named).first
   }
 
   private static let types: Set<String> = [
-    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle",
     "ReviewNewsArticle", "BlogPosting", "SocialMediaPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle",
     "Report", "AdvertiserContentArticle", "SatiricalArticle",
   ]
@@ -97,7 +102,9 @@ struct LinkedData: Sendable {
       return plain.isEmpty || plain.hasPrefix("http") ? [] : [plain]
     case .array(let values)?:
       var all: [String] = []
-      for name in values.flatMap({ names($0, named: named, depth: depth + 1) }) where !all.contains(name) { all.append(name) }
+      for name in values.flatMap({ names($0, named: named, depth: depth + 1) }) where !all.contains(name) {
+        all.append(name)
+      }
       return all
     case .object?:
       if let name = value?["name"] { return names(name, named: [:], depth: depth + 1) }

@@ -33,7 +33,9 @@ struct PlainLine {
   /// Running text.
   var isProse: Bool { words.count >= 10 && isSentence || words.count >= 25 }
   /// The lexicons are sure of it by itself, where its neighbours do not speak against it.
-  var isSure: Bool { (matches.first?.count ?? 0) > 2 || matches.contains { $0.strength >= .opening } && words.count <= 40 || beginsLetter }
+  var isSure: Bool {
+    (matches.first?.count ?? 0) > 2 || matches.contains { $0.strength >= .opening } && words.count <= 40 || beginsLetter
+  }
   var isButton: Bool { matches.first?.strength == .button }
 
   /// One word at the start of a line is a label only where a mark follows it, as in "Photo: …"; captions are short.

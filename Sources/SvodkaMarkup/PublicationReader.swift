@@ -11,9 +11,12 @@ struct PublicationReader {
     if let found = metadata.linkedData.published.flatMap({ dates.date(in: $0) }) { return found }
     for key in [
       "article:published_time", "og:article:published_time", "article:published", "datepublished", "og:published_time",
-      "parsely-pub-date", "sailthru.date", "publication_date", "publish-date", "publish_date", "published_time", "pubdate",
-      "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "date", "citation_publication_date", "mediator_published_time",
-      "cxenseparse:recs:publishtime", "article.published", "dc.date.created", "originalpublicationdate", "article_date_original",
+      "parsely-pub-date", "sailthru.date", "publication_date", "publish-date", "publish_date", "published_time",
+      "pubdate",
+      "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "date", "citation_publication_date",
+      "mediator_published_time",
+      "cxenseparse:recs:publishtime", "article.published", "dc.date.created", "originalpublicationdate",
+      "article_date_original",
     ] {
       if let found = metadata.first(key).flatMap({ dates.date(in: $0) }) { return found }
     }
@@ -32,7 +35,9 @@ struct PublicationReader {
       let name = (page.attribute("class", of: index) ?? "").lowercased()
       let text = page.attribute("datetime", of: index) ?? page.attribute("content", of: index) ?? ""
       var weight = property == "datePublished" ? 4 : property == "dateCreated" ? 3 : 1
-      if name.contains("publish") || name.contains("entry-date") || page.attribute("pubdate", of: index) != nil { weight += 2 }
+      if name.contains("publish") || name.contains("entry-date") || page.attribute("pubdate", of: index) != nil {
+        weight += 2
+      }
       if name.contains("updated") || name.contains("modified") || property == "dateModified" { weight -= 2 }
       guard node.end - index < 30 else { continue }
       if let date = dates.date(in: text) ?? dates.date(in: page.text(of: index)) { times.append((weight, date)) }
@@ -50,7 +55,8 @@ struct PublicationReader {
   /// `/2016/01/30/` or `2016-01-30` in an address.
   private func inAddress(_ url: String) -> String? {
     let parts = url.split { !$0.isNumber }.map(String.init)
-    for index in parts.indices.dropLast(2) where parts[index].count == 4 && parts[index + 1].count == 2 && parts[index + 2].count == 2 {
+    for index in parts.indices.dropLast(2)
+    where parts[index].count == 4 && parts[index + 1].count == 2 && parts[index + 2].count == 2 {
       if let found = DateText.machine("\(parts[index])-\(parts[index + 1])-\(parts[index + 2])") { return found }
     }
     return nil

@@ -6,8 +6,10 @@ struct TitleReader {
   var title: String? {
     let named = [metadata.first("og:title", "twitter:title"), metadata.linkedData.headline, metadata.documentTitle]
       .compactMap { $0 }
-    let heading = metadata.headings.enumerated().map { (offset: $0.offset, text: $0.element.text, likeness: likeness($0.element.text, named)) }
-      .max { ($0.likeness, -$0.offset) < ($1.likeness, -$1.offset) }
+    let heading = metadata.headings.enumerated().map {
+      (offset: $0.offset, text: $0.element.text, likeness: likeness($0.element.text, named))
+    }
+    .max { ($0.likeness, -$0.offset) < ($1.likeness, -$1.offset) }
     if let heading, heading.likeness >= 0.5 || named.isEmpty { return heading.text }
     if let first = named.first { return withoutSite(first) }
     return heading?.text
@@ -36,7 +38,9 @@ struct TitleReader {
         return parts.dropLast().joined(separator: separator)
       }
       if let site, site == first.lowercased() { return parts.dropFirst().joined(separator: separator) }
-      let (headWords, tailWords) = (parts.dropLast().joined(separator: " ").split(separator: " ").count, last.split(separator: " ").count)
+      let (headWords, tailWords) = (
+        parts.dropLast().joined(separator: " ").split(separator: " ").count, last.split(separator: " ").count
+      )
       if tailWords <= 4, headWords >= 3, headWords > tailWords { return parts.dropLast().joined(separator: separator) }
     }
     return text

@@ -25,7 +25,9 @@ struct Example {
     if let first = labels.firstIndex(of: true), let last = labels.lastIndex(of: true) {
       for index in max(0, first - 2)..<min(labels.count, last + 3) {
         let block = reading.words[index]
-        if (1..<4).contains(block.count) { labels[index] = known[block.count].contains(WordHashes.runs(block, block.count)[0]) }
+        if (1..<4).contains(block.count) {
+          labels[index] = known[block.count].contains(WordHashes.runs(block, block.count)[0])
+        }
       }
     }
     self.labels = labels

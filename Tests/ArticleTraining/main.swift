@@ -28,7 +28,9 @@ func fail(_ message: String) -> Never {
   exit(1)
 }
 
-guard CommandLine.arguments.count > 2 else { fail("usage: ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT] [--model OUT]") }
+guard CommandLine.arguments.count > 2 else {
+  fail("usage: ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT] [--model OUT]")
+}
 
 do {
   let extractor = try ArticleExtractor(resources: ResourceLoader(), model: nil)
@@ -47,7 +49,9 @@ do {
     let reading = try extractor.read(String(decoding: bytes, as: UTF8.self))
     examples.append(Example(id: row.id, site: Example.site(row.url ?? row.id), reading: reading, gold: row.text))
   }
-  print("\(examples.count) pages, \(Set(examples.map(\.site)).count) sites, \(examples.reduce(0) { $0 + $1.labels.count }) blocks")
+  print(
+    "\(examples.count) pages, \(Set(examples.map(\.site)).count) sites, \(examples.reduce(0) { $0 + $1.labels.count }) blocks"
+  )
   let learner = BoostedTreesLearner()
   if let folds = option("--folds").flatMap({ Int($0) }), let path = option("--predictions") {
     var rows: [Int: String] = [:]
@@ -64,7 +68,8 @@ do {
         rows[index] = row.json()
       }
     }
-    try examples.indices.compactMap { rows[$0] }.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    try examples.indices.compactMap { rows[$0] }.joined(separator: "\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
   }
   if let path = option("--model") {
     let encoder = JSONEncoder()

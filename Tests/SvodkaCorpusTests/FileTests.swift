@@ -1,5 +1,6 @@
 import SvodkaCorpus
 import SvodkaKit
+import SvodkaMarkup
 import SvodkaResources
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     Array("%PDF-1.7 and so on".utf8), [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], Array("text with a \0 in it".utf8),
-    [UInt8](repeating: 7, count: 64),
+    [UInt8](repeating: 1, count: 64),
   ])
   func whatIsNoTextIsAnError(bytes: [UInt8]) {
     guard case .failure(let error) = read(bytes).document else { return #expect(Bool(false), "expected an error") }
@@ -29,12 +30,50 @@ import Testing
   }
 
   @Test func brokenBytesAreReplacedAndReadOn() throws {
-    let document = try read(Array("before ".utf8) + [0xE2, 0x82] + Array(" after".utf8)).document.get()
-    #expect(document.text.string == "before \u{FFFD} after")
+    let document = try read(Array("до обрыва ".utf8) + [0xE2, 0x82] + Array(" и после".utf8)).document.get()
+    #expect(document.text.string == "до обрыва \u{FFFD} и после")
   }
 
   @Test func aByteOrderMarkIsDropped() throws {
     #expect(try read([0xEF, 0xBB, 0xBF] + Array("text".utf8)).document.get().text.string == "text")
+  }
+
+  private static let page = """
+    <!DOCTYPE html><html lang="ru"><head><meta charset="windows-1251"><title>Забастовка на островах</title></head><body>
+    <nav><a href="/">Главная</a> <a href="/news">Новости</a></nav><h1>Забастовка на островах</h1>
+    <p>Экипажи северной линии в понедельник решили не выходить на работу ещё семь дней, сообщил профсоюз.</p>
+    <p>Портовое управление сообщило, что топлива хватит до пятницы, и попросило помощи у флота.</p>
+    <p>Переговоры продолжатся в среду в окружном центре, на посредника согласились обе стороны.</p></body></html>
+    """
+
+  @Test func pagesAreDecodedBeforeTheyAreRead() throws {
+    let bytes = Self.page.unicodeScalars.map { scalar -> UInt8 in
+      switch scalar.value {
+      case 0x410...0x44F: UInt8(scalar.value - 0x410 + 0xC0)
+      case 0x451: 0xB8
+      default: UInt8(truncatingIfNeeded: scalar.value)
+      }
+    }
+    let read = read(bytes, kind: .html)
+    let document = try read.document.get()
+    #expect(read.encoding == "windows-1251")
+    #expect(document.metadata.title == "Забастовка на островах")
+    #expect(
+      document.text.string.hasPrefix("Экипажи северной линии в понедельник решили не выходить на работу ещё семь дней"))
+    #expect(document.language == "ru")
+    #expect(document.textIs == .article)
+    #expect(read.removed.contains { $0.kind == .menu })
+  }
+
+  @Test func furnitureMayStay() throws {
+    var options = ReadingOptions()
+    options.dropFurniture = false
+    let document = try read(
+      Array(Self.page.replacing("windows-1251", with: "utf-8").utf8), kind: .html, options: options
+    )
+    .document.get()
+    #expect(document.text.string.hasPrefix("Главная Новости\n\nЗабастовка на островах\n\nЭкипажи"))
+    #expect(document.textIs == .input)
   }
 
   @Test func metadataComeFromTheCommandLineAndThePath() throws {

@@ -93,7 +93,8 @@ import Testing
   }
 
   @Test(arguments: [
-    english, russian, "", "\n\n", "One line.", "\u{FEFF}x\r\n\r\ny  \r\n\ttab \n", "Реклама двигает торговлю, но не всегда.\n",
+    english, russian, "", "\n\n", "One line.", "\u{FEFF}x\r\n\r\ny  \r\n\ttab \n",
+    "Реклама двигает торговлю, но не всегда.\n",
     "How to ask for money\n\nCharities say: \"Donate today and support our work.\" Donors answer less and less, a study says.\n",
     "Друзья погибшего рассказали, что он собирал пожертвования на лечение детей.\nПоддержать семью решили и соседи.\n",
     "Фото погибших опубликовали на сайте ведомства.\n\nВидео с места событий проверяют эксперты.\n",
@@ -109,10 +110,12 @@ import Testing
   @Test(arguments: [
     ("Once\nMonthly\nAnnual\nContinue", Furniture.Kind.donation), ("Once / Monthly / Annual / Continue", .donation),
     ("Один раз\nЕжемесячно\nПродолжить", .donation), ("Share\nFacebook\nTwitter\nTelegram", .share),
-    ("Читайте также:\nКак прошла зима на островах\nКто заплатит за паромы", .related), ("Read also: How the islands got through", .related),
+    ("Читайте также:\nКак прошла зима на островах\nКто заплатит за паромы", .related),
+    ("Read also: How the islands got through", .related),
     ("Photo: Press service of the harbour board", .caption), ("Фото: пресс-служба порта", .caption),
     ("We use cookies to make this site work.\nAccept all", .cookie), ("Мы используем файлы cookie.\nПринять", .cookie),
-    ("Нашли ошибку? Выделите её и нажмите Ctrl+Enter.", .share), ("© 2016 The Harbour Light. All rights reserved.", .legal),
+    ("Нашли ошибку? Выделите её и нажмите Ctrl+Enter.", .share),
+    ("© 2016 The Harbour Light. All rights reserved.", .legal),
     ("Комментарии", .comments), ("ADVERTISEMENT", .advertisement),
     ("СМИ признано иностранным агентом", .legal), ("Подписывайтесь на наш канал в Telegram", .signup),
     ("Материал доступен только подписчикам. Оформить подписку", .paywall), ("Об авторе", .author),
