@@ -1,1 +1,51 @@
-import SvodkaKit
+public import SvodkaKit
+import SvodkaLanguage
+import SvodkaNames
+
+/// Finds how many people were killed, wounded, missing, displaced, captured or affected, and who says so.
+public struct CasualtyFigures: Analyzer {
+  /// Name and version.
+  public static let identity = Identity(name: "casualty-figures", version: "1")
+
+  /// How a registry knows it.
+  public static var descriptor: StepDescriptor {
+    StepDescriptor(
+      analyzer: identity,
+      summary: "how many were killed, wounded, missing, displaced, captured or affected, by whose account"
+    ) { (making) throws(AnalysisError) in
+      _ = try making.configured(NoSettings.self)
+      return CasualtyFigures(resources: making.resources)
+    }
+  }
+
+  private let lexicons: LanguageCache<CasualtyLexicon>
+
+  /// Makes the analyzer.
+  public init(resources: any ResourceProvider) {
+    lexicons = LanguageCache { (language) throws(AnalysisError) in
+      try CasualtyLexicon(language: language, resources: resources)
+    }
+  }
+
+  /// Name and version.
+  public var identity: Identity { Self.identity }
+
+  /// Tokens, sentences, names and who says what, in Russian and English.
+  public var requirements: Requirements {
+    Requirements(
+      layers: [
+        AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Entities.layer),
+      ], languages: ["ru", "en"])
+  }
+
+  /// The figures of a document, in text order.
+  public func analyze(_ document: DocumentView) async throws(AnalysisError) -> [CasualtyFigure] {
+    let lexicon = try lexicons.value(for: document.language)
+    let (mentions, entities) = (try document(Mentions.layer), try document(Entities.layer))
+    let names = NamedPlaces(text: document.text, mentions: mentions, entities: entities)
+    return FigureFinder(
+      text: document.text, tokens: try document(Tokens.layer), sentences: try document(Sentences.layer),
+      lexicon: lexicon, names: names, claims: ClaimedContent()
+    ).all()
+  }
+}

@@ -67,3 +67,17 @@ public struct Amount: Sendable, Hashable {
   /// True when the number is written in digits.
   public var isDigits: Bool
 }
+
+extension Amount {
+  /// One, said by an article or by a noun alone.
+  public init(one span: TextSpan) { self.init(exactly: 1, at: span) }
+
+  /// Nobody, said by a phrase: "no casualties".
+  public init(none span: TextSpan) { self.init(exactly: 0, at: span) }
+
+  private init(exactly number: Int, at span: TextSpan) {
+    self.init(
+      span: span, core: span, kind: .cardinal, qualifier: .exact, value: Double(number), low: number, high: number,
+      isCollective: false, isFormer: false, isDigits: false)
+  }
+}

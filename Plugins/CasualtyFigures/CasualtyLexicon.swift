@@ -1,0 +1,92 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaResources
+import SvodkaText
+
+/// A language's words for casualties, compiled into one matcher.
+struct CasualtyLexicon: Sendable {
+  enum Position: String, Sendable { case before, after, either }
+
+  /// A word that says what happened, with the place of its number.
+  struct Predicate: Sendable {
+    /// Nil for words that take their number away.
+    var kind: CasualtyKind?
+    var number: Position
+    var isActive: Bool
+    var isWeak: Bool
+    var isFar: Bool
+    var isCumulative: Bool
+  }
+
+  enum Role: Sendable {
+    case predicate(Predicate)
+    case people(Predicate)
+    case victims(String)
+    case among(CasualtyKind)
+    case zero(CasualtyKind)
+    case blocker(sentence: Bool)
+    case cause(CasualtyCause)
+    case joiner, thing, stop, bridge, anaphora, singular, passive, object, part, together, more, claim, boundary
+    case cumulative, incident, since, former, denial
+  }
+
+  let matcher: PhraseMatcher
+  let roles: [Role]
+  let numbers: NumberReader
+  /// True where a verb's form alone does not say whether its object follows, as in English.
+  let needsDirection: Bool
+
+  init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
+    let name = "Lexicons/\(language).yaml"
+    let file = try resources.decode(LexiconFile.self, from: name, of: "CasualtyFigures")
+    var phrases: [String] = []
+    var roles: [Role] = []
+    func add(_ list: String, _ role: Role) {
+      for phrase in list.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
+        let words = phrase.split(separator: " ").joined(separator: " ")
+        if words.isEmpty { continue }
+        phrases.append(words)
+        roles.append(role)
+      }
+    }
+    func known<T: RawRepresentable>(_ value: String) throws(AnalysisError) -> T where T.RawValue == String {
+      guard let known = T(rawValue: value) else {
+        throw AnalysisError(.brokenResource, "'\(value)' is no \(T.self)", location: .init(path: name))
+      }
+      return known
+    }
+    for entry in file.predicates {
+      let kind: CasualtyKind? = entry.kind == "none" ? nil : try known(entry.kind)
+      add(
+        entry.phrases,
+        .predicate(
+          Predicate(
+            kind: kind, number: try known(entry.number), isActive: entry.active ?? false, isWeak: entry.weak ?? false,
+            isFar: entry.reach == "far", isCumulative: entry.scope == CasualtyScope.cumulative.rawValue)))
+    }
+    for entry in file.people {
+      add(
+        entry.phrases,
+        .people(
+          Predicate(
+            kind: try known(entry.kind), number: .before, isActive: false, isWeak: entry.weak ?? false, isFar: false,
+            isCumulative: entry.scope == CasualtyScope.cumulative.rawValue)))
+    }
+    for entry in file.victims { add(entry.phrases, .victims(entry.class)) }
+    for entry in file.among { add(entry.phrases, .among(try known(entry.kind))) }
+    for entry in file.zero { add(entry.phrases, .zero(try known(entry.kind))) }
+    for entry in file.blockers { add(entry.phrases, .blocker(sentence: entry.reach == "sentence")) }
+    for entry in file.causes { add(entry.phrases, .cause(try known(entry.cause))) }
+    for (list, role) in [
+      (file.joiners, Role.joiner), (file.things, .thing), (file.stops, .stop), (file.bridges, .bridge),
+      (file.anaphora, .anaphora), (file.singular, .singular), (file.passive, .passive), (file.objects, .object),
+      (file.parts, .part), (file.together, .together), (file.more, .more), (file.claims, .claim),
+      (file.boundaries, .boundary), (file.cumulative, .cumulative), (file.incident, .incident), (file.since, .since),
+      (file.former, .former), (file.denials, .denial),
+    ] { add(list, role) }
+    matcher = PhraseMatcher(phrases)
+    self.roles = roles
+    needsDirection = !file.passive.isEmpty
+    numbers = try NumberReader(language: language, resources: resources)
+  }
+}

@@ -1,0 +1,92 @@
+public import SvodkaKit
+import SvodkaText
+
+/// The figures of many documents: each kept whole, since they are few.
+public struct CasualtySummary: Mergeable, Codable, Hashable {
+  /// A figure of a document.
+  public struct Claim: Codable, Sendable, Hashable, Comparable {
+    /// The document's id.
+    public var document: String
+    /// The figure.
+    public var figure: CasualtyFigure
+
+    /// By document and place in it.
+    public static func < (a: Claim, b: Claim) -> Bool {
+      a.document != b.document
+        ? a.document < b.document : (a.figure.number.span, a.figure.id) < (b.figure.number.span, b.figure.id)
+    }
+  }
+
+  /// The figures, by document and place.
+  public private(set) var claims: [Claim] = []
+
+  /// No figures.
+  public init() {}
+
+  /// The figures of one document.
+  public init(_ figures: [CasualtyFigure], of document: String) {
+    claims = figures.map { Claim(document: document, figure: $0) }.sorted()
+  }
+
+  /// The union: a figure that both have stands once.
+  public mutating func merge(_ other: CasualtySummary) {
+    var merged: [Claim] = []
+    merged.reserveCapacity(claims.count + other.claims.count)
+    var (i, j) = (0, 0)
+    while i < claims.count || j < other.claims.count {
+      if j == other.claims.count || (i < claims.count && claims[i] < other.claims[j]) {
+        merged.append(claims[i])
+        i += 1
+      } else {
+        if i < claims.count, claims[i] == other.claims[j] { i += 1 }
+        merged.append(other.claims[j])
+        j += 1
+      }
+    }
+    claims = merged
+  }
+
+  /// How many current figures there are of a kind.
+  public func count(of kind: CasualtyKind) -> Int {
+    claims.count { $0.figure.kind == kind && $0.figure.supersededBy == nil }
+  }
+}
+
+extension CasualtyFigures {
+  /// The figures of one document, kept whole.
+  public func summarize(_ findings: [CasualtyFigure], of document: DocumentView) -> CasualtySummary {
+    CasualtySummary(findings, of: document.id)
+  }
+
+  /// A table of counts by kind, and the figures one by one with their sentences.
+  public func report(on summary: CasualtySummary, context: ReportContext) -> ReportSection {
+    let kinds = ReportTable(
+      caption: "Figures by kind", columns: [.init("kind"), .init("figures", isNumber: true)],
+      rows: CasualtyKind.allCases.filter { summary.count(of: $0) > 0 }.map {
+        .init([$0.rawValue, String(summary.count(of: $0))])
+      })
+    let current = summary.claims.filter { $0.figure.supersededBy == nil }
+    let shown = context.rows.map { current.prefix($0) } ?? current[...]
+    let figures = ReportTable(
+      caption: "Figures",
+      columns: [
+        .init("kind"), .init("words"), .init("low", isNumber: true), .init("high", isNumber: true), .init("qualifier"),
+        .init("victims"), .init("claimed by"), .init("document"),
+      ],
+      rows: shown.map { Self.row($0) }, omitted: current.count - shown.count)
+    return ReportSection(title: "Casualty figures", tables: [kinds, figures])
+  }
+
+  private static func row(_ claim: CasualtySummary.Claim) -> ReportTable.Row {
+    let figure = claim.figure
+    let start = figure.sentence.span.start
+    let evidence = TextSpan(figure.evidence.span.start - start, figure.evidence.span.end - start)
+    return .init(
+      [
+        figure.kind.rawValue, figure.number.text, String(figure.low), figure.high.map(String.init) ?? "",
+        figure.qualifier.rawValue, figure.victims?.text.text ?? "",
+        figure.claimedBy.map { $0.canonical ?? $0.text.text } ?? "", claim.document,
+      ],
+      evidence: [.init(document: claim.document, sentence: figure.sentence.text, finding: evidence)])
+  }
+}

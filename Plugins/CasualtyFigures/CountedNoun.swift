@@ -1,0 +1,109 @@
+import SvodkaKit
+import SvodkaLanguage
+
+/// What stands behind a number: whom or what it counts.
+struct CountedNoun {
+  /// One past its last token.
+  var end: Int
+  /// The words for people.
+  var victims: Range<Int>?
+  /// Their class.
+  var victimClass = "unknown"
+  /// A word that says by itself what happened: "dead", «раненых».
+  var people: SentenceReading.Found<CasualtyLexicon.Predicate>?
+  /// Tanks, houses, votes.
+  var isThing = false
+  /// A word that the lexicon does not know.
+  var isUnknown = false
+  /// A name of a people, as it is written: "Sudanese".
+  var isProper = false
+  /// "of them": people told of before.
+  var isAnaphoric = false
+
+  /// True when nothing is counted by name.
+  var isEmpty: Bool { victims == nil && people == nil && !isThing && !isUnknown }
+  /// True when people are counted, as far as the words show.
+  var isPersonal: Bool { victims != nil || people != nil || isAnaphoric }
+}
+
+extension SentenceReading {
+  /// Reads the noun phrase behind an amount that covers `amount`.
+  func noun(behind amount: Range<Int>) -> CountedNoun {
+    var at = amount.upperBound
+    var noun = CountedNoun(end: at)
+    // «человек двадцать»: the noun stands inside the amount.
+    for i in amount { if let inner = victims[i] { (noun.victims, noun.victimClass) = (inner.tokens, inner.value) } }
+    if noun.victims != nil, victims[at] == nil { return noun }
+    while has(at, .quote) { at += 1 }
+    if let told = anaphora[at] {
+      noun.isAnaphoric = true
+      at = told.upperBound
+      noun.end = at
+      if has(at, .dash) { at += 1 }
+    } else {
+      while let bridge = bridges[at], people[at] == nil, victims[at] == nil { at = bridge.upperBound }
+    }
+    let start = at
+    var unknown: Range<Int>?
+    var steps = 0
+    while range.contains(at), steps < 5 {
+      if let found = people[at], !(victims[at].map { $0.tokens.count > found.tokens.count } ?? false) {
+        take(found, into: &noun)
+        return noun
+      }
+      if let found = victims[at] {
+        take(found, from: start, into: &noun)
+        return noun
+      }
+      if things[at] != nil, tokens[at].shape != .title || at == start {
+        noun.isThing = !noun.isAnaphoric
+        noun.end = at + 1
+        return noun
+      }
+      if has(at, .quote) {
+        at += 1
+        continue
+      }
+      if tokens[at].kind == .mark || has(at, [.stop, .amount, .joiner]) || has(at, .predicate) { break }
+      unknown = start..<(at + 1)
+      at += 1
+      steps += 1
+    }
+    if let unknown, !noun.isAnaphoric {
+      noun.end = unknown.upperBound
+      noun.isProper = tokens[unknown.lowerBound].shape == .title
+      if noun.isProper { noun.victims = unknown } else { noun.isUnknown = true }
+    }
+    return noun
+  }
+
+  /// "34 wounded soldiers", «19 похищенных учителей»: the people may be an attribute of the victims.
+  private func take(_ found: Found<CasualtyLexicon.Predicate>, into noun: inout CountedNoun) {
+    noun.people = found
+    noun.end = found.tokens.upperBound
+    if let next = victims[noun.end], people[noun.end] == nil { take(next, from: noun.end, into: &noun) }
+  }
+
+  private func take(_ found: Found<String>, from start: Int, into noun: inout CountedNoun) {
+    noun.victims = start..<found.tokens.upperBound
+    noun.victimClass = found.value
+    noun.end = found.tokens.upperBound
+    // "civilian deaths", "women protesters": the head follows.
+    while range.contains(noun.end), noun.end - found.tokens.upperBound < 3 {
+      if let head = people[noun.end], noun.people == nil, !has(noun.end, .predicate) || head.value.kind == .killed {
+        noun.people = head
+        noun.end = head.tokens.upperBound
+        return
+      }
+      guard let head = victims[noun.end], tokens[noun.end].kind == .word else { break }
+      noun.victims = start..<head.tokens.upperBound
+      if noun.victimClass == "unknown" || noun.victimClass == "civilian" { noun.victimClass = head.value }
+      noun.end = head.tokens.upperBound
+    }
+    // «женщин и детей»
+    if has(noun.end, .joiner), let other = victims[noun.end + 1], !has(noun.end + 2, .amount) {
+      noun.victims = start..<other.tokens.upperBound
+      noun.end = other.tokens.upperBound
+    }
+  }
+}

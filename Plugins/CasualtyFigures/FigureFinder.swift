@@ -1,0 +1,93 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaNames
+import SvodkaText
+
+/// Finds the figures of a document, sentence by sentence.
+struct FigureFinder {
+  let text: DocumentText
+  let tokens: [Token]
+  let sentences: [Sentence]
+  let lexicon: CasualtyLexicon
+  let names: NamedPlaces
+  let claims: ClaimedContent
+
+  func all() -> [CasualtyFigure] {
+    var figures: [CasualtyFigure] = []
+    var linked: [LinkedFigure] = []
+    for (number, sentence) in sentences.enumerated() {
+      let reading = SentenceReading(sentence, tokens, text, lexicon)
+      guard !reading.amounts.isEmpty || !reading.zeros.isEmpty || lexicon.needsDirection else { continue }
+      let here = FigureLinker(reading: reading, lexicon: lexicon, earlier: linked).figures()
+      let first = figures.count
+      for figure in here {
+        figures.append(record(figure, reading, number, after: figures, sentenceStart: first))
+      }
+      linked.append(contentsOf: here)
+    }
+    supersede(&figures, linked)
+    for i in figures.indices { figures[i].id = "cf-\(i + 1)" }
+    return figures
+  }
+
+  private func span(_ range: Range<Int>) -> TextSpan {
+    tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
+  }
+
+  private func record(
+    _ figure: LinkedFigure, _ reading: SentenceReading, _ number: Int, after figures: [CasualtyFigure],
+    sentenceStart: Int
+  ) -> CasualtyFigure {
+    let sentence = sentences[number]
+    var evidence = figure.amount.span
+    var victims: CasualtyFigure.Victims?
+    if let at = figure.noun.victims {
+      victims = .init(text: text.spanned(span(at)), class: figure.noun.victimClass)
+      evidence = evidence.union(span(at))
+    } else if figure.isMore || figure.noun.isAnaphoric, let last = figures.last(where: { $0.victims != nil }) {
+      victims = last.victims
+    }
+    if let at = figure.predicate { evidence = evidence.union(span(at)) }
+    if let people = figure.noun.people { evidence = evidence.union(span(people.tokens)) }
+    let circumstances = Circumstances(reading: reading, text: text)
+    let isCumulative = circumstances.isCumulative(figure)
+    let whole =
+      figure.isPart
+      ? figures.lastIndex {
+        $0.kind == figure.kind && $0.subsetOf == nil && (figure.amount.low ?? 0) <= ($0.high ?? .max)
+      }
+      : nil
+    let claim = claims.claim(on: figure.amount.span, in: number)
+    return CasualtyFigure(
+      id: "", evidence: text.spanned(evidence), number: text.spanned(figure.amount.span), kind: figure.kind,
+      low: figure.amount.low ?? 0, high: figure.amount.high, qualifier: figure.amount.qualifier, victims: victims,
+      claimedBy: claim.by, deniedBy: claim.denied, scope: isCumulative ? .cumulative : .incident,
+      since: isCumulative ? circumstances.since() : nil, asOf: nil,
+      cause: circumstances.cause(of: figure) ?? documentCause, place: names.place(near: figure.tokens, in: sentence),
+      date: nil, subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
+      confidence: (figure.confidence * 100).rounded() / 100, sentence: text.spanned(sentence.span))
+  }
+
+  /// The first cause that the document names.
+  private var documentCause: CasualtyCause {
+    .unknown
+  }
+
+  /// A former figure is superseded by the next of its kind, else by the last before it.
+  private func supersede(_ figures: inout [CasualtyFigure], _ linked: [LinkedFigure]) {
+    for i in figures.indices where linked[i].amount.isFormer || isFormer(figures[i]) {
+      let later = figures.indices.first { $0 > i && figures[$0].kind == figures[i].kind && !linked[$0].isPart }
+      let earlier = figures.indices.last { $0 < i && figures[$0].kind == figures[i].kind && !linked[$0].isPart }
+      guard let current = later ?? earlier else { continue }
+      figures[i].supersededBy = "cf-\(current + 1)"
+    }
+  }
+
+  private func isFormer(_ figure: CasualtyFigure) -> Bool {
+    formerSpans.contains { former in
+      former.sentence.contains(figure.number.span) && former.clause.overlaps(figure.number.span)
+    }
+  }
+
+  private var formerSpans: [(sentence: TextSpan, clause: TextSpan)] { [] }
+}

@@ -1,0 +1,59 @@
+/// What a file `Lexicons/LANGUAGE.yaml` holds; the file explains each key. Phrases are divided by commas.
+struct LexiconFile: Decodable {
+  struct Predicate: Decodable {
+    var kind: String
+    var number: String
+    var active: Bool?
+    var weak: Bool?
+    var reach: String?
+    var scope: String?
+    var phrases: String
+  }
+  struct People: Decodable {
+    var kind: String
+    var weak: Bool?
+    var scope: String?
+    var phrases: String
+  }
+  struct Victims: Decodable {
+    var `class`: String
+    var phrases: String
+  }
+  struct Kinds: Decodable {
+    var kind: String
+    var phrases: String
+  }
+  struct Blocker: Decodable {
+    var reach: String
+    var phrases: String
+  }
+  struct Cause: Decodable {
+    var cause: String
+    var phrases: String
+  }
+  var predicates: [Predicate]
+  var people: [People]
+  var joiners: String
+  var victims: [Victims]
+  var things: String
+  var stops: String
+  var bridges: String
+  var anaphora: String
+  var singular: String
+  var passive: String
+  var objects: String
+  var parts: String
+  var together: String
+  var among: [Kinds]
+  var more: String
+  var zero: [Kinds]
+  var blockers: [Blocker]
+  var claims: String
+  var boundaries: String
+  var cumulative: String
+  var incident: String
+  var since: String
+  var former: String
+  var causes: [Cause]
+  var denials: String
+}

@@ -1,0 +1,142 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaText
+
+/// A sentence with everything that the lexicon knows of it.
+struct SentenceReading {
+  /// A stretch of tokens that the lexicon knows.
+  struct Found<Value> {
+    var tokens: Range<Int>
+    var value: Value
+  }
+
+  /// What a single token is good for, beside the phrases.
+  struct Marks: OptionSet {
+    let rawValue: UInt32
+    static let stop = Marks(rawValue: 1)
+    static let passive = Marks(rawValue: 2)
+    static let object = Marks(rawValue: 4)
+    static let joiner = Marks(rawValue: 8)
+    static let singular = Marks(rawValue: 16)
+    static let boundary = Marks(rawValue: 32)
+    static let more = Marks(rawValue: 64)
+    static let predicate = Marks(rawValue: 128)
+    static let amount = Marks(rawValue: 256)
+    static let denial = Marks(rawValue: 512)
+    static let comma = Marks(rawValue: 1024)
+    static let clause = Marks(rawValue: 2048)
+    static let dash = Marks(rawValue: 4096)
+    static let quote = Marks(rawValue: 8192)
+  }
+
+  let tokens: [Token]
+  let range: Range<Int>
+  private(set) var marks: [Marks]
+  private(set) var predicates: [Found<CasualtyLexicon.Predicate>] = []
+  private(set) var people: [Int: Found<CasualtyLexicon.Predicate>] = [:]
+  private(set) var victims: [Int: Found<String>] = [:]
+  private(set) var things: [Int: Range<Int>] = [:]
+  private(set) var bridges: [Int: Range<Int>] = [:]
+  private(set) var anaphora: [Int: Range<Int>] = [:]
+  private(set) var parts: [Range<Int>] = []
+  private(set) var together: [Range<Int>] = []
+  private(set) var among: [Found<CasualtyKind>] = []
+  private(set) var zeros: [Found<CasualtyKind>] = []
+  private(set) var blockers: [Found<Bool>] = []
+  private(set) var claims: [Range<Int>] = []
+  private(set) var cumulative: [Range<Int>] = []
+  private(set) var incident: [Range<Int>] = []
+  private(set) var since: [Range<Int>] = []
+  private(set) var former: [Range<Int>] = []
+  private(set) var causes: [Found<CasualtyCause>] = []
+  private(set) var amounts: [Found<Amount>] = []
+
+  init(_ sentence: Sentence, _ tokens: [Token], _ text: DocumentText, _ lexicon: CasualtyLexicon) {
+    self.tokens = tokens
+    range = sentence.tokens
+    marks = Array(repeating: [], count: range.count)
+    for i in range where tokens[i].kind == .mark { marks[i - range.lowerBound] = Self.mark(tokens[i].key) }
+    for match in lexicon.matcher.matches(in: tokens, within: range) { take(lexicon.roles[match.phrase], match.tokens) }
+    predicates = Self.longest(predicates)
+    for predicate in predicates { for i in predicate.tokens { insert(.predicate, at: i) } }
+    zeros = Self.longest(zeros)
+    readAmounts(sentence, text, lexicon)
+  }
+
+  func has(_ i: Int, _ mark: Marks) -> Bool {
+    range.contains(i) && !marks[i - range.lowerBound].isDisjoint(with: mark)
+  }
+
+  private mutating func insert(_ mark: Marks, at i: Int) { marks[i - range.lowerBound].insert(mark) }
+
+  private static func mark(_ key: String) -> Marks {
+    switch key {
+    case ",": .comma
+    case ";", ":", "(", ")", "?", "!", ".": .clause
+    case "—", "–", "-": .dash
+    case "«", "»", "\"", "“", "”", "'", "‘", "„": .quote
+    default: []
+    }
+  }
+
+  private mutating func take(_ role: CasualtyLexicon.Role, _ at: Range<Int>) {
+    func keep<V>(_ value: V, in table: inout [Int: Found<V>]) {
+      // Matches that start together come longest first.
+      if table[at.lowerBound] == nil { table[at.lowerBound] = Found(tokens: at, value: value) }
+    }
+    func keep(in table: inout [Int: Range<Int>]) { if table[at.lowerBound] == nil { table[at.lowerBound] = at } }
+    switch role {
+    case .predicate(let value): predicates.append(Found(tokens: at, value: value))
+    case .people(let value): keep(value, in: &people)
+    case .victims(let value): keep(value, in: &victims)
+    case .among(let value): among.append(Found(tokens: at, value: value))
+    case .zero(let value): zeros.append(Found(tokens: at, value: value))
+    case .blocker(let value): blockers.append(Found(tokens: at, value: value))
+    case .cause(let value): causes.append(Found(tokens: at, value: value))
+    case .thing: keep(in: &things)
+    case .bridge: keep(in: &bridges)
+    case .anaphora: keep(in: &anaphora)
+    case .part: parts.append(at)
+    case .together: together.append(at)
+    case .claim: claims.append(at)
+    case .cumulative: cumulative.append(at)
+    case .incident: incident.append(at)
+    case .since: since.append(at)
+    case .former: former.append(at)
+    case .stop: if at.count == 1 { insert(.stop, at: at.lowerBound) }
+    case .passive: insert(.passive, at: at.lowerBound)
+    case .object: insert(.object, at: at.lowerBound)
+    case .joiner: insert(.joiner, at: at.lowerBound)
+    case .singular: insert(.singular, at: at.lowerBound)
+    case .boundary: insert(.boundary, at: at.lowerBound)
+    case .denial: insert(.denial, at: at.lowerBound)
+    case .more: for i in at { insert(.more, at: i) }
+    }
+  }
+
+  /// Of matches that overlap the first and longest.
+  private static func longest<V>(_ found: [Found<V>]) -> [Found<V>] {
+    var chosen: [Found<V>] = []
+    for match in found {
+      if let last = chosen.last, last.tokens.overlaps(match.tokens) {
+        // A longer one that starts a word later wins: "badly wounded" inside "were badly".
+        if match.tokens.count > last.tokens.count { chosen[chosen.count - 1] = match }
+        continue
+      }
+      chosen.append(match)
+    }
+    return chosen
+  }
+
+  private mutating func readAmounts(_ sentence: Sentence, _ text: DocumentText, _ lexicon: CasualtyLexicon) {
+    var first = range.lowerBound
+    for amount in lexicon.numbers.amounts(in: text, within: sentence.span) {
+      while first < range.upperBound, tokens[first].span.end <= amount.span.start { first += 1 }
+      var end = first
+      while end < range.upperBound, tokens[end].span.start < amount.span.end { end += 1 }
+      guard first < end else { continue }
+      amounts.append(Found(tokens: first..<end, value: amount))
+      for i in first..<end { insert(.amount, at: i) }
+    }
+  }
+}
