@@ -21,8 +21,15 @@ public struct Tokenizer: Sendable {
     var pieces: [Piece] = []
     pieces.reserveCapacity(boundaries.count)
     for (start, end) in zip(boundaries, boundaries.dropFirst()) {
-      let piece = Piece(bytes, start, end)
-      if piece.kind != nil { pieces.append(contentsOf: piece.withoutPossessive(bytes)) }
+      var piece = Piece(bytes, start, end)
+      guard piece.kind != nil else { continue }
+      guard let cut = piece.possessive(bytes) else {
+        pieces.append(piece)
+        continue
+      }
+      piece.end = cut
+      pieces.append(piece)
+      pieces.append(Piece(start: cut, end: end, kind: .mark))
     }
     return Self.joined(pieces, bytes)
   }
@@ -61,6 +68,10 @@ private struct Piece {
   /// Nil for white space.
   var kind: Token.Kind?
 
+  init(start: Int, end: Int, kind: Token.Kind) {
+    (self.start, self.end, self.kind) = (start, end, kind)
+  }
+
   init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
     (self.start, self.end) = (start, end)
     kind = Self.kind(bytes[start..<end])
@@ -68,39 +79,51 @@ private struct Piece {
 
   private static func kind(_ slice: ArraySlice<UInt8>) -> Token.Kind? {
     var (letters, digits, blank) = (false, false, true)
-    var text = slice.makeIterator()
-    var decoder = UTF8()
-    decoding: while true {
-      switch decoder.decode(&text) {
-      case .scalarValue(let scalar):
-        if scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B { continue }
-        blank = false
-        if scalar.properties.isAlphabetic { letters = true }
-        if scalar.properties.numericType == .decimal { digits = true }
-      case .emptyInput: break decoding
-      case .error: blank = false
+    var i = slice.startIndex
+    while i < slice.endIndex {
+      let byte = slice[i]
+      if byte < 0x80 {
+        switch byte {
+        case 0x09...0x0D, 0x20: break
+        case 0x30...0x39: (digits, blank) = (true, false)
+        case 0x41...0x5A, 0x61...0x7A: (letters, blank) = (true, false)
+        default: blank = false
+        }
+        i += 1
+      } else if byte == 0xD0 || byte == 0xD1 {
+        (letters, blank) = (true, false)
+        i += 2
+      } else {
+        return otherKind(slice)
       }
     }
+    return kind(letters, digits, blank)
+  }
+
+  private static func kind(_ letters: Bool, _ digits: Bool, _ blank: Bool) -> Token.Kind? {
     if blank { return nil }
     if letters { return digits ? .mixed : .word }
     return digits ? .number : .mark
   }
 
-  /// `Lavrov’s` as `Lavrov` and `’s`.
-  func withoutPossessive(_ bytes: [UInt8]) -> [Piece] {
-    guard kind == .word || kind == .mixed else { return [self] }
-    for apostrophe in [[0x27], [0xE2, 0x80, 0x99]] as [[UInt8]] {
-      for letter in [0x73, 0x53] as [UInt8] {
-        let suffix = apostrophe + [letter]
-        guard end - start > suffix.count, Array(bytes[(end - suffix.count)..<end]) == suffix else { continue }
-        var (name, mark) = (self, self)
-        name.end = end - suffix.count
-        mark.start = name.end
-        mark.kind = .mark
-        return [name, mark]
-      }
+  /// Beyond ASCII and Cyrillic, by the standard library's tables.
+  private static func otherKind(_ slice: ArraySlice<UInt8>) -> Token.Kind? {
+    var (letters, digits, blank) = (false, false, true)
+    for scalar in String(decoding: slice, as: UTF8.self).unicodeScalars {
+      if scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B { continue }
+      blank = false
+      if scalar.properties.isAlphabetic { letters = true }
+      if scalar.properties.numericType == .decimal { digits = true }
     }
-    return [self]
+    return kind(letters, digits, blank)
+  }
+
+  /// Where the `'s` of `Lavrov’s` starts.
+  func possessive(_ bytes: [UInt8]) -> Int? {
+    guard kind == .word || kind == .mixed, bytes[end - 1] | 0x20 == 0x73, end - start > 2 else { return nil }
+    if bytes[end - 2] == 0x27 { return end - 2 }
+    guard end - start > 4, bytes[end - 2] == 0x99, bytes[end - 3] == 0x80, bytes[end - 4] == 0xE2 else { return nil }
+    return end - 4
   }
 
   /// Hyphen-minus, U+2010 and U+2011.
