@@ -47,7 +47,7 @@ let package = Package(
       name: "svodka",
       dependencies: [
         "SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "SvodkaCorpus", "SvodkaLanguage", "SvodkaNames",
-        "SvodkaPipeline", "SvodkaReport", "EntityCounts", "CasualtyFigures", "TalksStance", argumentParser,
+        "SvodkaPipeline", "SvodkaReport", "SvodkaEvaluation", "EntityCounts", "CasualtyFigures", "TalksStance", argumentParser,
       ],
       exclude: ["Tables"], swiftSettings: strict),
 
@@ -79,6 +79,7 @@ let package = Package(
     library("SvodkaNames", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage"], tables: true),
     library("SvodkaPipeline", ["SvodkaKit", "SvodkaResources", "SvodkaCorpus", "SvodkaText"]),
     library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline"]),
+    library("SvodkaEvaluation", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus"], tables: true),
 
     plugin("EntityCounts", []),
     plugin("CasualtyFigures", []),
@@ -98,5 +99,7 @@ let package = Package(
     tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaResources", "CSvodkaBytes"]),
     tests("SvodkaMarkupTests", ["SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
+    tests(
+      "SvodkaEvaluationTests", ["SvodkaKit", "SvodkaResources", "SvodkaEvaluation"]),
   ]
 )

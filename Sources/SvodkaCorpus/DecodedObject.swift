@@ -13,7 +13,7 @@ struct DecodedObject: Decodable {
 }
 
 /// Any JSON value.
-private struct DecodedValue: Decodable {
+struct DecodedValue: Decodable {
   var value: JSONValue
 
   init(from decoder: any Decoder) throws {

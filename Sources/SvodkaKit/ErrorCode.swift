@@ -59,6 +59,10 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case wrongField = "I110"
   /// A page that libxml2 cannot read.
   case brokenMarkup = "I111"
+  /// Gold that does not fit its text.
+  case badGold = "I112"
+  /// An annotation file that breaks the rules of its format.
+  case brokenAnnotation = "I113"
   /// A step read a layer that it did not declare.
   case undeclaredLayer = "A101"
   /// A declared layer is missing.
@@ -75,4 +79,6 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case unwritableOutput = "O101"
   /// The run was ended by `--fail-fast` or `--max-failures`.
   case tooManyFailures = "O102"
+  /// An evaluation that stays below its pinned floor, or a floor that would be lowered.
+  case belowFloor = "O103"
 }

@@ -42,6 +42,8 @@ public struct StepDescriptor: Sendable {
   public var isAvailable: @Sendable () -> Bool
   /// Makes the step.
   public var make: @Sendable (Making) throws(AnalysisError) -> Step
+  /// What makes two findings equal; nil for a step that cannot be evaluated.
+  public var comparison: Comparison?
 
   /// With what layers are made, the most accurate first.
   public enum Profile: String, Sendable, CaseIterable, Comparable {
@@ -87,6 +89,7 @@ public struct StepDescriptor: Sendable {
     provides = []
     profile = .rules
     isAvailable = { true }
+    comparison = (A.self as? any Evaluable.Type)?.comparison
     self.make = { (making) throws(AnalysisError) in .analyzer(AnyAnalyzer(try make(making))) }
   }
 }
