@@ -31,10 +31,15 @@ public struct Inflection: Sendable {
     var adjective: [[String]]
     var person: [[String]]
     var tails: [String]
+    var governed: [String: [String]]
+    var oblique: [String]
   }
 
   private let paradigms: [WordClass: [Paradigm]]
   private let tails: [String]
+  /// The cases that a preposition asks for.
+  private let governed: [String: [Int]]
+  private let oblique: [[UInt8]]
   fileprivate let adjectiveEndings: [[UInt8]]
 
   /// Reads the tables of a language.
@@ -47,6 +52,12 @@ public struct Inflection: Sendable {
       .adjective: Self.paradigms(file.adjective), .person: Self.paradigms(file.person),
     ]
     tails = file.tails
+    oblique = file.oblique.map { Array($0.utf8) }
+    var governed: [String: [Int]] = [:]
+    for (slot, words) in file.governed.sorted(by: { $0.key < $1.key }) {
+      for word in words { governed[TokenKey.key(word), default: []].append(Int(slot) ?? 0) }
+    }
+    self.governed = governed
     var endings: [[UInt8]] = []
     for ending in (paradigms[.adjective] ?? []).flatMap({ $0.cases.joined() }) where !endings.contains(ending) {
       endings.append(ending)
@@ -101,21 +112,49 @@ public struct Inflection: Sendable {
     return forms
   }
 
-  /// The nominatives of which `form` may be a case, `form` itself first.
-  ///
-  /// Each was declined again to see that it gives `form`.
-  public func nominatives(of form: String, as wordClass: WordClass) -> [String] {
-    var found = [form]
+  /// A way to understand a form.
+  public struct Reading: Sendable, Hashable {
+    /// The nominative.
+    public var nominative: String
+    /// The case, 0 for the nominative.
+    public var wordCase: Int
+  }
+
+  /// The ways to understand a form, as the nominative first. Each nominative was declined again to see that it gives `form`.
+  public func readings(of form: String, as wordClass: WordClass) -> [Reading] {
+    var found = [Reading(nominative: form, wordCase: 0)]
     let bytes = Array(form.utf8)
     for row in paradigms[wordClass] ?? [] {
-      for ending in row.cases.dropFirst().joined() where bytes.hasSuffix(ending) && bytes.count > ending.count + 2 {
-        let nominative = String(decoding: bytes.dropLast(ending.count) + row.nominative, as: UTF8.self)
-        if !found.contains(nominative), forms(of: nominative, as: wordClass).contains(form) {
-          found.append(nominative)
+      for endings in row.cases.dropFirst() {
+        for ending in endings where bytes.hasSuffix(ending) && bytes.count > ending.count + 2 {
+          let nominative = String(decoding: bytes.dropLast(ending.count) + row.nominative, as: UTF8.self)
+          guard nominative != form else { continue }
+          for (slot, forms) in cases(of: nominative, as: wordClass).enumerated() where forms.contains(form) {
+            let reading = Reading(nominative: nominative, wordCase: slot)
+            if !found.contains(reading) { found.append(reading) }
+          }
         }
       }
     }
     return found
+  }
+
+  /// The nominatives of which `form` may be a case, `form` itself first.
+  public func nominatives(of form: String, as wordClass: WordClass) -> [String] {
+    var found: [String] = []
+    for reading in readings(of: form, as: wordClass) where !found.contains(reading.nominative) {
+      found.append(reading.nominative)
+    }
+    return found
+  }
+
+  /// The cases that a preposition asks for; nil when the word is none.
+  public func cases(after preposition: String) -> [Int]? { governed[preposition] }
+
+  /// True when a word ends as a name in the nominative hardly does.
+  public func isOblique(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    return bytes.count > 6 && oblique.contains { bytes.hasSuffix($0) }
   }
 
   /// True when the word ends like an adjective in the nominative.

@@ -60,7 +60,11 @@ struct NameLexicon: Sendable {
   private let cueStarts: [Int]
   /// Given names in every form.
   let given: Set<String>
+  /// Given names in the nominative.
+  let givenNominatives: Set<String>
   let surnameEndings: [[UInt8]]
+  /// Surname endings in the nominative.
+  let surnameNominatives: [[UInt8]]
   let weakSurnameEndings: [[UInt8]]
   let patronymicEndings: [[UInt8]]
   let personParticles: Set<String>
@@ -103,6 +107,8 @@ struct NameLexicon: Sendable {
       return forms
     }
     given = declined(file.given, as: .person)
+    givenNominatives = Set(file.given.keys)
+    surnameNominatives = file.surname_endings.endings + file.weak_surname_endings.endings
     surnameEndings = Self.declinedEndings(file.surname_endings.keys, inflection)
     weakSurnameEndings = Self.declinedEndings(file.weak_surname_endings.keys, inflection)
     patronymicEndings = Self.declinedEndings(file.patronymic_endings.keys, inflection)

@@ -1,0 +1,110 @@
+public import SvodkaKit
+
+/// The nominative of names as they stand in a text, and which of the known names they are.
+public struct NameGrammar: Sendable {
+  /// A name in the nominative, with how much speaks for it.
+  public struct Nominative: Sendable {
+    /// The words, as `TokenKey` makes them.
+    public var words: [String]
+    /// More is likelier; comparable among the nominatives of one mention.
+    public var score: Double
+  }
+
+  private let lexicon: NameLexicon
+  private let gazetteer: Gazetteer
+
+  /// Reads the tables of a language.
+  ///
+  /// - Throws: `R101`, `R102`, `P101`…`P103` when a table is missing or broken.
+  public init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
+    gazetteer = try Gazetteer(language: language, resources: resources)
+    lexicon = try NameLexicon(language: language, inflection: gazetteer.inflection, resources: resources)
+  }
+
+  init(lexicon: NameLexicon, gazetteer: Gazetteer) {
+    (self.lexicon, self.gazetteer) = (lexicon, gazetteer)
+  }
+
+  /// The known names of the mention's type that are written like it, in any case of letters.
+  public func known(_ mention: Mention, in tokens: [Token]) -> [KnownName] {
+    let range = mention.tokens
+    guard let match = gazetteer.match(tokens, at: range.lowerBound, end: range.upperBound, anyCase: true),
+      match.count == range.count
+    else { return [] }
+    return match.names.filter { $0.type == mention.type }
+  }
+
+  /// True when the word is a given name, in any case.
+  public func isGivenName(_ key: String) -> Bool { lexicon.given.contains(key) }
+
+  /// True when the word may stand inside a name in lower case, as `al` and `von`.
+  public func isParticle(_ key: String) -> Bool { lexicon.personParticles.contains(key) }
+
+  /// The nominatives that a mention may have, likeliest first; of names that are not declined the form itself.
+  public func nominatives(of mention: Mention, in tokens: [Token]) -> [Nominative] {
+    let words = mention.tokens.filter { tokens[$0].kind != .mark }.map { tokens[$0].key }
+    guard !words.isEmpty else { return [] }
+    let inflection = gazetteer.inflection
+    var readings: [[Inflection.Reading]] = []
+    for (i, word) in words.enumerated() {
+      if mention.type != .person, i > 0, !inflection.isAdjectiveForm(words[i - 1]) { break }
+      readings.append(self.readings(of: word, mention.type, isLast: i == words.count - 1))
+    }
+    let rest = words[readings.count...]
+    let slots = Set(readings.flatMap { $0.map(\.wordCase) }).sorted()
+    let before = mention.tokens.lowerBound - 1
+    let governed = before >= 0 ? inflection.cases(after: tokens[before].key) : nil
+    var found: [Nominative] = []
+    for slot in slots {
+      var phrases: [[String]] = [[]]
+      for reading in readings {
+        let fitting = reading.filter { $0.wordCase == slot }.map(\.nominative)
+        phrases = phrases.flatMap { phrase in fitting.map { phrase + [$0] } }
+        if phrases.count > 24 { phrases.removeLast(phrases.count - 24) }
+      }
+      for phrase in phrases where phrase.count == readings.count {
+        var score = slot == 0 ? 1.0 : 0.4
+        if slot == 0, words.prefix(readings.count).contains(where: { inflection.isOblique($0) }) { score -= 1.5 }
+        if let governed { score += governed.contains(slot) ? 1.5 : -1.5 }
+        if mention.type == .person { score += personScore(phrase) }
+        let all = phrase + rest
+        if let index = found.firstIndex(where: { $0.words == all }) {
+          found[index].score = max(found[index].score, score)
+        } else {
+          found.append(Nominative(words: all, score: score))
+        }
+      }
+    }
+    return found.enumerated().sorted {
+      $0.element.score != $1.element.score ? $0.element.score > $1.element.score : $0.offset < $1.offset
+    }
+    .map(\.element)
+  }
+
+  private func readings(of word: String, _ type: EntityType, isLast: Bool) -> [Inflection.Reading] {
+    let inflection = gazetteer.inflection
+    var readings = inflection.readings(of: word, as: type == .person ? .person : .noun)
+    if type != .person || inflection.isAdjectiveForm(word) {
+      for reading in inflection.readings(of: word, as: .adjective) where !readings.contains(reading) {
+        readings.append(reading)
+      }
+    }
+    if type == .person {
+      // A word that is not declined stands in every case: foreign women's surnames, names in a vowel.
+      for slot in 1..<6 where !inflection.readings(of: word, as: .person).isEmpty && readings.count > 1 {
+        let fixed = Inflection.Reading(nominative: word, wordCase: slot)
+        if !isLast || !readings.contains(where: { $0.wordCase == slot }) { readings.append(fixed) }
+      }
+    }
+    return readings
+  }
+
+  private func personScore(_ words: [String]) -> Double {
+    var score = 0.0
+    for (i, word) in words.enumerated() {
+      if lexicon.givenNominatives.contains(word) { score += i == 0 ? 1.5 : 0.7 }
+      if i == words.count - 1, lexicon.ends(word, in: lexicon.surnameNominatives) { score += 0.8 }
+    }
+    return score
+  }
+}

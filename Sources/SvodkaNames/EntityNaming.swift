@@ -1,0 +1,147 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaText
+
+/// Names entities: their fullest form in the nominative, the name in other languages, the id.
+struct EntityNaming: Sendable {
+  private let language: String
+  private let grammar: NameGrammar
+  private let sounds: SoundCode
+  private let spelling: NameSpelling
+
+  init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
+    self.language = language
+    grammar = try NameGrammar(language: language, resources: resources)
+    sounds = try SoundCode(language: language, resources: resources)
+    spelling = try NameSpelling(from: language, resources: resources)
+  }
+
+  /// A mention with its nominatives.
+  func named(
+    _ mention: Mention, index: Int, text: DocumentText, tokens: [Token]
+  ) throws(AnalysisError) -> NamedMention {
+    let words = mention.tokens.filter { tokens[$0].kind != .mark }
+    let keys = words.map { tokens[$0].key }
+    let nominatives = grammar.nominatives(of: mention, in: tokens)
+    let known = grammar.known(mention, in: tokens)
+    return NamedMention(
+      index: index, mention: mention, words: keys, written: words.map { text[tokens[$0].span] },
+      nominatives: nominatives, known: known.first,
+      sound: try sounds.code(of: nominatives.first?.words ?? keys),
+      isAbbreviation: mention.type != .person && words.count == 1
+        && words.allSatisfy { tokens[$0].shape == .upper && tokens[$0].key.unicodeScalars.count <= 8 })
+  }
+
+  /// True when a word sounds like the word at a place of a name.
+  func soundsAlike(_ word: String, _ name: [String]?, at place: Int) -> Bool {
+    guard let name, name.indices.contains(place), let a = try? sounds.code(of: [word]), a.utf8.count > 3,
+      let b = try? sounds.code(of: [name[place]])
+    else { return false }
+    return a == b
+  }
+
+  /// The groups as entities.
+  func entities(_ groups: [MentionGrouping.Group], in text: DocumentText) throws(AnalysisError) -> [Entity] {
+    var entities: [Entity] = []
+    var used: [String: Int] = [:]
+    for group in groups {
+      let (name, words) = self.name(of: group, in: text)
+      let key = group.known.map { "table " + $0.key } ?? (try sounds.code(of: words))
+      let base = Self.id(group.type.rawValue + " " + (key.isEmpty ? name : key))
+      let count = used[base, default: 0]
+      used[base] = count + 1
+      entities.append(
+        Entity(
+          id: count == 0 ? base : "\(base)-\(count + 1)", name: name,
+          names: try names(of: group, name), type: group.type, mentions: group.members.map(\.index)))
+    }
+    for (i, group) in groups.enumerated() {
+      entities[i].ambiguousWith = group.ambiguousWith.map { entities[$0].id }
+    }
+    return entities
+  }
+
+  private func names(of group: MentionGrouping.Group, _ name: String) throws(AnalysisError) -> [Entity.LocalName] {
+    var names: [Entity.LocalName] = []
+    for other in NameSpelling.languages {
+      if let known = group.known?.names.first(where: { $0.language == other }) {
+        names.append(.init(language: other, name: known.name))
+      } else if other == language {
+        names.append(.init(language: other, name: name))
+      } else {
+        names.append(.init(language: other, name: try spelling.spelled(name)))
+      }
+    }
+    return names
+  }
+
+  /// The fullest form in the nominative, as written and as keys.
+  private func name(of group: MentionGrouping.Group, in text: DocumentText) -> (String, [String]) {
+    guard let fullest = group.fullest else { return ("", []) }
+    let written = text[fullest.mention.span]
+    guard let best = likeliest(fullest, group), best.words != fullest.words else {
+      return (written, fullest.words)
+    }
+    if let known = fullest.known, let name = known.names.first(where: { $0.language == language })?.name,
+      TokenKey.key(name) == best.words.joined(separator: " ")
+    {
+      return (name, best.words)
+    }
+    var name = written
+    for (word, nominative) in zip(fullest.written, best.words) {
+      let restored = Self.restored(nominative, from: word)
+      if restored != word, let range = name.range(of: word) { name.replaceSubrange(range, with: restored) }
+    }
+    return (name, best.words)
+  }
+
+  /// The nominative for which most speaks in all mentions together.
+  private func likeliest(_ fullest: NamedMention, _ group: MentionGrouping.Group) -> NameGrammar.Nominative? {
+    var best: (nominative: NameGrammar.Nominative, score: Double)?
+    for nominative in fullest.nominatives {
+      var score = nominative.score
+      for member in group.members where member.index != fullest.index {
+        let fitting = member.nominatives.filter { other in
+          other.words == nominative.words || other.words.count == 1 && nominative.words.contains(other.words[0])
+        }
+        score += (fitting.map(\.score).max() ?? -1) * 0.9
+      }
+      if score > (best?.score ?? -.infinity) { best = (nominative, score) }
+    }
+    return best?.nominative
+  }
+
+  /// A nominative, known in lower case, with the capitals and the ё of the form that stood in the text.
+  private static func restored(_ nominative: String, from written: String) -> String {
+    let key = TokenKey.key(written)
+    var common = 0
+    for (a, b) in zip(key, nominative) {
+      if a != b { break }
+      common += 1
+    }
+    guard common > 0, key.count == written.count else { return written }
+    let isUpper = written.count > 1 && written == written.uppercased()
+    let ending = String(nominative.dropFirst(common))
+    return String(written.prefix(common)) + (isUpper ? ending.uppercased() : ending)
+  }
+
+  /// A 64-bit FNV-1a hash as 16 hexadecimal digits.
+  private static func id(_ text: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return "e" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension String {
+  /// Where a piece first stands.
+  fileprivate func range(of piece: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(piece) { return start..<index(start, offsetBy: piece.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,93 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaResources
+import SvodkaText
+
+/// Writes names as they sound, in one code for both scripts: Сергей, Sergei and Sergey come out alike.
+///
+/// The tables `Tables/sounds.LANGUAGE.yaml` give a code for each spelling; runs of vowels are one vowel, double consonants
+/// one, and a front vowel at the end of a word is dropped. A final `a` stays, since it tells Петрова from Петров.
+struct SoundCode: Sendable {
+  private struct File: Decodable { var sounds: [String: String] }
+
+  private let spellings: [[UInt8]: [UInt8]]
+  private let longest: Int
+  private let normalizer: Normalizer
+
+  init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
+    let file = try resources.decode(File.self, from: "Tables/sounds.\(language).yaml", of: "SvodkaNames")
+    spellings = Dictionary(
+      file.sounds.map { (Array(TokenKey.key($0.key).utf8), Array($0.value.utf8)) }, uniquingKeysWith: { first, _ in first })
+    longest = spellings.keys.map(\.count).max() ?? 0
+    normalizer = try Normalizer(.nfd)
+  }
+
+  /// The code of a name; words and parts joined by hyphens are divided by blanks.
+  func code(of words: [String]) throws(AnalysisError) -> String {
+    var codes: [String] = []
+    for word in words {
+      for part in word.split(whereSeparator: { $0 == "-" || $0 == " " }) {
+        let code = try self.code(of: String(part))
+        if !code.isEmpty { codes.append(code) }
+      }
+    }
+    return codes.joined(separator: " ")
+  }
+
+  private func code(of word: String) throws(AnalysisError) -> String {
+    // The letters й and ё must not fall apart.
+    let plain = word.utf8.contains { $0 > 0xD1 || $0 == 0xC3 || $0 == 0xC4 || $0 == 0xC5 }
+    var letters = Array((plain ? try folded(word) : word).utf8)
+    letters.insert(0x5E, at: 0)
+    letters.append(0x24)
+    var code: [UInt8] = []
+    var at = 0
+    while at < letters.count {
+      var length = min(longest, letters.count - at)
+      var found: [UInt8]?
+      while length > 0 {
+        if let sound = spellings[Array(letters[at..<(at + length)])] {
+          found = sound
+          break
+        }
+        length -= 1
+      }
+      for sound in found ?? [] where !Self.isVowel(sound) || !Self.absorbs(sound, in: &code) {
+        if code.last != sound { code.append(sound) }
+      }
+      at += max(1, length)
+    }
+    if code.count > 2, code.last == UInt8(ascii: "i") { code.removeLast() }
+    return String(decoding: code, as: UTF8.self)
+  }
+
+  private func folded(_ word: String) throws(AnalysisError) -> String {
+    var text = ""
+    for scalar in try normalizer.normalize(word).unicodeScalars {
+      switch scalar {
+      case "\u{300}"..."\u{36F}": continue
+      case "ı": text.append("i")
+      case "ø": text.append("o")
+      case "ł": text.append("l")
+      case "đ": text.append("d")
+      case "ß": text.append("ss")
+      case "æ": text.append("ae")
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
+  private static func isVowel(_ sound: UInt8) -> Bool {
+    sound == UInt8(ascii: "a") || sound == UInt8(ascii: "i") || sound == UInt8(ascii: "o")
+  }
+
+  /// Joins a vowel to the run before it: of a run a is heard first, then o, then i.
+  private static func absorbs(_ vowel: UInt8, in code: inout [UInt8]) -> Bool {
+    guard let last = code.last, isVowel(last) else { return false }
+    let rank: [UInt8] = [UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "a")]
+    let (a, b) = (rank.firstIndex(of: last) ?? 0, rank.firstIndex(of: vowel) ?? 0)
+    code[code.count - 1] = rank[max(a, b)]
+    return true
+  }
+}
