@@ -1,1 +1,131 @@
-import SvodkaKit
+public import SvodkaKit
+import SvodkaLanguage
+import SvodkaNames
+
+/// Counts who and what a document names.
+public struct EntityCounts: Analyzer {
+  /// Name and version.
+  public static let identity = Identity(name: "entity-counts", version: "1")
+
+  /// How a registry knows it.
+  public static var descriptor: StepDescriptor {
+    StepDescriptor(analyzer: identity, summary: "people, places and bodies, with every mention") {
+      (making) throws(AnalysisError) in
+      try EntityCounts(making.configured(Settings.self))
+    }
+  }
+
+  /// What a pipeline can set.
+  public struct Settings: StepConfiguration {
+    /// The types that are counted: `PER`, `LOC`, `ORG`.
+    public var types = ["PER", "LOC", "ORG"]
+    /// An entity with fewer mentions in a document is left out of that document's findings.
+    public var minimum = 1
+
+    /// All types, all counts.
+    public init() {}
+  }
+
+  private let types: Set<String>
+  private let minimum: Int
+
+  /// Makes the analyzer.
+  ///
+  /// - Throws: `P103` for a type that there is none of, or a minimum below 1.
+  public init(_ settings: Settings = Settings()) throws(AnalysisError) {
+    for type in settings.types where EntityType(rawValue: type) == nil {
+      let known = EntityType.allCases.map(\.rawValue)
+      throw AnalysisError(
+        .wrongValue, "entity-counts: there is no type '\(type)': expected one of " + known.joined(separator: ", "),
+        step: Self.identity.name)
+    }
+    guard settings.minimum >= 1 else {
+      throw AnalysisError(
+        .wrongValue, "entity-counts: 'minimum' is \(settings.minimum): expected 1 or more", step: Self.identity.name)
+    }
+    types = Set(settings.types)
+    minimum = settings.minimum
+  }
+
+  /// Name and version.
+  public var identity: Identity { Self.identity }
+
+  /// Entities, and the mentions and sentences in which they stand.
+  public var requirements: Requirements {
+    Requirements(layers: [AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Entities.layer)])
+  }
+
+  /// The entities in the order of their first mention.
+  public func analyze(_ document: DocumentView) async throws(AnalysisError) -> [EntityFinding] {
+    let mentions = try document(Mentions.layer)
+    return try document(Entities.layer)
+      .filter { types.contains($0.type.rawValue) && $0.mentions.count >= minimum }
+      .map { entity in
+        EntityFinding(
+          id: entity.id, name: entity.name,
+          names: LocalNames(entity.names.map { .init(language: $0.language, name: $0.name) }),
+          type: entity.type.rawValue, count: entity.mentions.count,
+          mentions: entity.mentions.map { document.text.spanned(mentions[$0].span) },
+          ambiguousWith: entity.ambiguousWith)
+      }
+  }
+
+  /// Mentions, documents and evidence by entity.
+  public func summarize(_ findings: [EntityFinding], of document: DocumentView) -> EntitySummary {
+    let sentences = (try? document(Sentences.layer)) ?? []
+    return EntitySummary(
+      findings.map { finding in
+        EntitySummary.Cell(
+          finding, evidence: Self.evidence(of: finding, in: document, sentences), document: document.id)
+      })
+  }
+
+  /// `Сергей Лавров (PER): 2`, with its sentences.
+  public func presentation(of finding: EntityFinding, in document: DocumentView) -> Presentation {
+    let sentences = (try? document(Sentences.layer)) ?? []
+    return Presentation(
+      line: "\(finding.name) (\(finding.type)): \(finding.count)",
+      evidence: Self.evidence(of: finding, in: document, sentences).map(\.quote))
+  }
+
+  /// A table of the entities, the most often named first.
+  public func report(on summary: EntitySummary, context: ReportContext) -> ReportSection {
+    let cells = summary.cells.sorted {
+      $0.mentions != $1.mentions
+        ? $0.mentions > $1.mentions
+        : $0.documents != $1.documents ? $0.documents > $1.documents : ($0.name, $0.id) < ($1.name, $1.id)
+    }
+    let shown = context.rows.map { Array(cells.prefix($0)) } ?? cells
+    let table = ReportTable(
+      caption: "Who and what is named",
+      columns: [
+        .init("name"), .init("type"), .init("mentions", isNumber: true), .init("documents", isNumber: true),
+      ],
+      rows: shown.map { cell in
+        .init(
+          [cell.name, cell.type, String(cell.mentions), String(cell.documents)],
+          evidence: cell.evidence.map(\.quote).sorted())
+      },
+      omitted: cells.count - shown.count)
+    return ReportSection(title: "Entities", tables: [table])
+  }
+
+  private static func evidence(
+    of finding: EntityFinding, in document: DocumentView, _ sentences: [Sentence]
+  ) -> [EntitySummary.Evidence] {
+    var found: [EntitySummary.Evidence] = []
+    var last = -1
+    for mention in finding.mentions {
+      guard let index = sentences.firstIndex(where: { $0.span.contains(mention.span) }), index != last else { continue }
+      last = index
+      let span = sentences[index].span
+      found.append(
+        EntitySummary.Evidence(
+          ReportEvidence(
+            document: document.id, sentence: document.text[span],
+            finding: TextSpan(mention.span.start - span.start, mention.span.end - span.start)),
+          offset: mention.span.start))
+    }
+    return found
+  }
+}

@@ -1,5 +1,5 @@
 public import SvodkaKit
-public import SvodkaLanguage
+import SvodkaLanguage
 import SvodkaResources
 
 /// Makes the layer `entities`: which mentions of a document name the same one.
@@ -50,7 +50,7 @@ public struct EntityAnnotator: Annotator {
     let mentions = try document(Mentions.layer)
     let tokens = try document(Tokens.layer)
     var grouping = MentionGrouping(text: document.text, tokens: tokens, mentions: mentions, naming: naming)
-    let groups = try grouping.groups()
+    let groups = try grouping.grouped()
     var made = Layers()
     made[Entities.layer] = try naming.entities(groups, in: document.text)
     return made

@@ -46,7 +46,8 @@ struct EntityNaming: Sendable {
     var used: [String: Int] = [:]
     for group in groups {
       let (name, words) = self.name(of: group, in: text)
-      let key = group.known.map { "table " + $0.key } ?? (try sounds.code(of: words))
+      var key = try sounds.code(of: words)
+      if let known = group.known { key = "table " + known.key }
       let base = Self.id(group.type.rawValue + " " + (key.isEmpty ? name : key))
       let count = used[base, default: 0]
       used[base] = count + 1

@@ -32,7 +32,7 @@ struct MentionGrouping {
   }
 
   /// The groups, ordered by first mention.
-  mutating func groups() throws(AnalysisError) -> [Group] {
+  mutating func grouped() throws(AnalysisError) -> [Group] {
     var named: [NamedMention] = []
     for (index, mention) in mentions.enumerated() {
       named.append(try naming.named(mention, index: index, text: text, tokens: tokens))
@@ -41,7 +41,8 @@ struct MentionGrouping {
     let ordered = named.sorted {
       $0.words.count != $1.words.count ? $0.words.count > $1.words.count : $0.index < $1.index
     }
-    for mention in ordered where !(mention.mention.type == .person && mention.words.count == 1) && !mention.isAbbreviation {
+    for mention in ordered
+    where !(mention.mention.type == .person && mention.words.count == 1) && !mention.isAbbreviation {
       place(mention)
     }
     for mention in ordered where mention.isAbbreviation { placeAbbreviation(mention) }
@@ -153,7 +154,9 @@ struct MentionGrouping {
     }
     var candidates = found { $0.words.count > 1 && matches($0, at: $0.words.count - 1) }
     let exact = candidates.filter { i in
-      groups[i].members.contains { $0.words.last == mention.words[0] || $0.nominatives.first?.words.last == mention.words[0] }
+      groups[i].members.contains {
+        $0.words.last == mention.words[0] || $0.nominatives.first?.words.last == mention.words[0]
+      }
     }
     if candidates.count > 1, exact.count == 1 { candidates = exact }
     if candidates.isEmpty {
@@ -161,7 +164,9 @@ struct MentionGrouping {
         member.words.count > 1 && member.words.indices.dropLast().contains { matches(member, at: $0) }
       }
     }
-    if candidates.isEmpty { candidates = found { $0.words.count == 1 && same(mention, Group(members: [$0], type: .person)) } }
+    if candidates.isEmpty {
+      candidates = found { $0.words.count == 1 && same(mention, Group(members: [$0], type: .person)) }
+    }
     if candidates.count == 1 {
       groups[candidates[0]].members.append(mention)
       return

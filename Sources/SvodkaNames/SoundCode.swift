@@ -12,14 +12,16 @@ struct SoundCode: Sendable {
 
   private let spellings: [[UInt8]: [UInt8]]
   private let longest: Int
-  private let normalizer: Normalizer
+  private let folding: Transliterator
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/sounds.\(language).yaml", of: "SvodkaNames")
     spellings = Dictionary(
-      file.sounds.map { (Array(TokenKey.key($0.key).utf8), Array($0.value.utf8)) }, uniquingKeysWith: { first, _ in first })
+      file.sounds.map { (Array(TokenKey.key($0.key).utf8), Array($0.value.utf8)) },
+      uniquingKeysWith: { first, _ in first })
     longest = spellings.keys.map(\.count).max() ?? 0
-    normalizer = try Normalizer(.nfd)
+    let (rules, name) = try resources.read("Tables/folding.txt", of: "SvodkaNames")
+    folding = try Transliterator(rules: rules, file: name)
   }
 
   /// The code of a name; words and parts joined by hyphens are divided by blanks.
@@ -35,9 +37,9 @@ struct SoundCode: Sendable {
   }
 
   private func code(of word: String) throws(AnalysisError) -> String {
-    // The letters й and ё must not fall apart.
-    let plain = word.utf8.contains { $0 > 0xD1 || $0 == 0xC3 || $0 == 0xC4 || $0 == 0xC5 }
-    var letters = Array((plain ? try folded(word) : word).utf8)
+    // Cyrillic and plain Latin letters are in the tables; others lose their marks first.
+    let isPlain = word.utf8.allSatisfy { $0 < 0x80 || $0 == 0xD0 || $0 == 0xD1 || $0 & 0xC0 == 0x80 }
+    var letters = Array((isPlain ? word : try folding.transliterate(word)).utf8)
     letters.insert(0x5E, at: 0)
     letters.append(0x24)
     var code: [UInt8] = []
@@ -59,23 +61,6 @@ struct SoundCode: Sendable {
     }
     if code.count > 2, code.last == UInt8(ascii: "i") { code.removeLast() }
     return String(decoding: code, as: UTF8.self)
-  }
-
-  private func folded(_ word: String) throws(AnalysisError) -> String {
-    var text = ""
-    for scalar in try normalizer.normalize(word).unicodeScalars {
-      switch scalar {
-      case "\u{300}"..."\u{36F}": continue
-      case "ı": text.append("i")
-      case "ø": text.append("o")
-      case "ł": text.append("l")
-      case "đ": text.append("d")
-      case "ß": text.append("ss")
-      case "æ": text.append("ae")
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
   }
 
   private static func isVowel(_ sound: UInt8) -> Bool {

@@ -1,5 +1,7 @@
+import EntityCounts
 import SvodkaKit
 import SvodkaLanguage
+import SvodkaNames
 import SvodkaPipeline
 
 /// What is compiled in.
@@ -7,7 +9,8 @@ enum BuiltinPlugins {
   /// Every step that the program knows.
   static func registry() throws(AnalysisError) -> Registry {
     try Registry([
-      SegmentationAnnotator.descriptor, RuleNamesAnnotator.descriptor,
+      SegmentationAnnotator.descriptor, RuleNamesAnnotator.descriptor, EntityAnnotator.descriptor,
+      EntityCounts.descriptor,
     ])
   }
 
