@@ -96,6 +96,10 @@ let package = Package(
     tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport"]),
     tests("CommandTests", ["SvodkaKit", "svodka"]),
     tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
+    tests(
+      "EntityCountsTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "EntityCounts"]),
+    tests(
+      "SvodkaNamesTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "SvodkaResources"]),
     tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaResources", "CSvodkaBytes"]),
     tests("SvodkaMarkupTests", ["SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),

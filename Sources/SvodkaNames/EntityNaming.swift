@@ -26,7 +26,7 @@ struct EntityNaming: Sendable {
     let known = grammar.known(mention, in: tokens)
     return NamedMention(
       index: index, mention: mention, words: keys, written: words.map { text[tokens[$0].span] },
-      nominatives: nominatives, known: known.first,
+      nominatives: nominatives, known: known.first?.name, knownForm: known.first?.written,
       sound: try sounds.code(of: nominatives.first?.words ?? keys),
       isAbbreviation: mention.type != .person && words.count == 1
         && words.allSatisfy { tokens[$0].shape == .upper && tokens[$0].key.unicodeScalars.count <= 8 })
@@ -80,13 +80,9 @@ struct EntityNaming: Sendable {
   private func name(of group: MentionGrouping.Group, in text: DocumentText) -> (String, [String]) {
     guard let fullest = group.fullest else { return ("", []) }
     let written = text[fullest.mention.span]
+    if let form = fullest.knownForm { return (form, fullest.words) }
     guard let best = likeliest(fullest, group), best.words != fullest.words else {
       return (written, fullest.words)
-    }
-    if let known = fullest.known, let name = known.names.first(where: { $0.language == language })?.name,
-      TokenKey.key(name) == best.words.joined(separator: " ")
-    {
-      return (name, best.words)
     }
     var name = written
     for (word, nominative) in zip(fullest.written, best.words) {

@@ -79,6 +79,9 @@ private func outline(_ text: String, _ language: String) async throws -> [String
 
   @Test func namesBothLanguages() async throws {
     let found = try await entities("В Женеве выступил Тарек Мансур.", "ru").found
-    #expect(found.map { $0.names.map { "\($0.language) \($0.name)" } } == [["ru Женева", "en Geneva"], ["ru Тарек Мансур", "en Tarek Mansur"]])
+    #expect(
+      found.map { $0.names.map { "\($0.language) \($0.name)" } } == [
+        ["ru Женева", "en Geneva"], ["ru Тарек Мансур", "en Tarek Mansur"],
+      ])
   }
 }

@@ -31,10 +31,14 @@ public struct Gazetteer: Sendable {
     public var count: Int
     /// The names that are written so; most often one.
     public var names: [KnownName]
+    /// For each of `names`, the one of its forms in the nominative that was found: `UN` and not `United Nations`.
+    public var written: [String]
   }
 
   private struct Form {
     var entry: Int
+    /// The name as the table writes it.
+    var written: Int
     /// Bit i is set when word i must begin with a capital.
     var capitals: UInt32
     /// Every word must be in capitals.
@@ -43,6 +47,7 @@ public struct Gazetteer: Sendable {
 
   private var entries: [KnownName] = []
   private var forms: [String: [Form]] = [:]
+  private var written: [String] = []
   /// The longest name, in words, that begins with a word.
   private var longest: [String: Int] = [:]
 
@@ -99,7 +104,8 @@ public struct Gazetteer: Sendable {
   private mutating func add(_ marked: ArraySlice<UInt8>, entry: Int, type: EntityType) {
     let (name, mark) = Self.unmarked(marked)
     var keys: [String] = []
-    var form = Form(entry: entry, capitals: 0, isUpper: true)
+    written.append(String(decoding: name, as: UTF8.self))
+    var form = Form(entry: entry, written: written.count - 1, capitals: 0, isUpper: true)
     for word in Self.words(name) {
       let (key, shape) = TokenKey.make(word)
       if shape != .lower && shape != .none { form.capitals |= 1 << UInt32(min(keys.count, 31)) }
@@ -152,9 +158,11 @@ public struct Gazetteer: Sendable {
       if let candidates = forms[text] {
         let names = candidates.filter { fits($0, tokens[start..<(start + count)], anyCase) }
         if !names.isEmpty {
-          var known: [KnownName] = []
-          for name in names where !known.contains(entries[name.entry]) { known.append(entries[name.entry]) }
-          best = Match(count: count, names: known)
+          best = Match(count: count, names: [], written: [])
+          for name in names where best?.names.contains(entries[name.entry]) == false {
+            best?.names.append(entries[name.entry])
+            best?.written.append(written[name.written])
+          }
         }
       }
       guard count < most, start + count < end else { return best }

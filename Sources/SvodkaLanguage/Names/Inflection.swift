@@ -22,6 +22,8 @@ public struct Inflection: Sendable {
   /// The endings of one paradigm, the nominative first, as UTF-8; each case may have several.
   struct Paradigm: Sendable {
     var cases: [[[UInt8]]]
+    /// Its place in the table: of two readings the one whose paradigm stands first is the likelier.
+    var number: Int
     var nominative: [UInt8] { cases.first?.first ?? [] }
   }
 
@@ -36,6 +38,7 @@ public struct Inflection: Sendable {
   }
 
   private let paradigms: [WordClass: [Paradigm]]
+  private let byNumber: [WordClass: [Paradigm]]
   private let tails: [String]
   /// The cases that a preposition asks for.
   private let governed: [String: [Int]]
@@ -52,6 +55,7 @@ public struct Inflection: Sendable {
       .adjective: Self.paradigms(file.adjective), .person: Self.paradigms(file.person),
     ]
     tails = file.tails
+    byNumber = paradigms.mapValues { $0.sorted { $0.number < $1.number } }
     oblique = file.oblique.map { Array($0.utf8) }
     var governed: [String: [Int]] = [:]
     for (slot, words) in file.governed.sorted(by: { $0.key < $1.key }) {
@@ -71,7 +75,8 @@ public struct Inflection: Sendable {
       (
         number,
         Paradigm(
-          cases: row.map { cell in cell.split(separator: "|").map { $0 == "0" ? [] : Array($0.utf8) } })
+          cases: row.map { cell in cell.split(separator: "|").map { $0 == "0" ? [] : Array($0.utf8) } },
+          number: number)
       )
     }
     .sorted {
@@ -124,7 +129,7 @@ public struct Inflection: Sendable {
   public func readings(of form: String, as wordClass: WordClass) -> [Reading] {
     var found = [Reading(nominative: form, wordCase: 0)]
     let bytes = Array(form.utf8)
-    for row in paradigms[wordClass] ?? [] {
+    for row in byNumber[wordClass] ?? [] {
       for endings in row.cases.dropFirst() {
         for ending in endings where bytes.hasSuffix(ending) && bytes.count > ending.count + 2 {
           let nominative = String(decoding: bytes.dropLast(ending.count) + row.nominative, as: UTF8.self)

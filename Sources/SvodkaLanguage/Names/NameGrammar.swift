@@ -25,13 +25,14 @@ public struct NameGrammar: Sendable {
     (self.lexicon, self.gazetteer) = (lexicon, gazetteer)
   }
 
-  /// The known names of the mention's type that are written like it, in any case of letters.
-  public func known(_ mention: Mention, in tokens: [Token]) -> [KnownName] {
+  /// The known names of the mention's type that are written like it, in any case of letters, each with the nominative
+  /// of the form that stands there.
+  public func known(_ mention: Mention, in tokens: [Token]) -> [(name: KnownName, written: String)] {
     let range = mention.tokens
     guard let match = gazetteer.match(tokens, at: range.lowerBound, end: range.upperBound, anyCase: true),
       match.count == range.count
     else { return [] }
-    return match.names.filter { $0.type == mention.type }
+    return zip(match.names, match.written).filter { $0.0.type == mention.type }.map { ($0.0, $0.1) }
   }
 
   /// True when the word is a given name, in any case.
@@ -67,6 +68,10 @@ public struct NameGrammar: Sendable {
         if slot == 0, words.prefix(readings.count).contains(where: { inflection.isOblique($0) }) { score -= 1.5 }
         if let governed { score += governed.contains(slot) ? 1.5 : -1.5 }
         if mention.type == .person { score += personScore(phrase) }
+        for (word, reading) in zip(phrase, readings) {
+          // Of readings for which as much speaks the first is taken.
+          score -= 0.01 * Double(reading.firstIndex { $0.nominative == word } ?? 0)
+        }
         let all = phrase + rest
         if let index = found.firstIndex(where: { $0.words == all }) {
           found[index].score = max(found[index].score, score)
