@@ -16,9 +16,9 @@ struct SoundCode: Sendable {
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/sounds.\(language).yaml", of: "SvodkaNames")
-    spellings = Dictionary(
-      file.sounds.map { (Array(TokenKey.key($0.key).utf8), Array($0.value.utf8)) },
-      uniquingKeysWith: { first, _ in first })
+    var spellings: [[UInt8]: [UInt8]] = [:]
+    for (spelling, sound) in file.sounds { spellings[Array(spelling.utf8)] = Array(sound.utf8) }
+    self.spellings = spellings
     longest = spellings.keys.map(\.count).max() ?? 0
     let (rules, name) = try resources.read("Tables/folding.txt", of: "SvodkaNames")
     folding = try Transliterator(rules: rules, file: name)
