@@ -16,6 +16,8 @@ struct CasualtyLexicon: Sendable {
     var isWeak: Bool
     var isFar: Bool
     var isCumulative: Bool
+    /// Hurt in a way that only the rest of the sentence tells.
+    var isHarmed = false
   }
 
   enum Role: Sendable {
@@ -27,7 +29,7 @@ struct CasualtyLexicon: Sendable {
     case blocker(sentence: Bool)
     case cause(CasualtyCause)
     case joiner, thing, stop, bridge, anaphora, singular, passive, object, part, together, more, claim, boundary
-    case cumulative, incident, since, former, denial
+    case cumulative, incident, since, former, denial, generic, copula, correction, lone, loneVerb
   }
 
   let matcher: PhraseMatcher
@@ -62,7 +64,8 @@ struct CasualtyLexicon: Sendable {
         .predicate(
           Predicate(
             kind: kind, number: try known(entry.number), isActive: entry.active ?? false, isWeak: entry.weak ?? false,
-            isFar: entry.reach == "far", isCumulative: entry.scope == CasualtyScope.cumulative.rawValue)))
+            isFar: entry.reach == "far", isCumulative: entry.scope == CasualtyScope.cumulative.rawValue,
+            isHarmed: entry.harmed ?? false)))
     }
     for entry in file.people {
       add(
@@ -70,7 +73,7 @@ struct CasualtyLexicon: Sendable {
         .people(
           Predicate(
             kind: try known(entry.kind), number: .before, isActive: false, isWeak: entry.weak ?? false, isFar: false,
-            isCumulative: entry.scope == CasualtyScope.cumulative.rawValue)))
+            isCumulative: entry.scope == CasualtyScope.cumulative.rawValue, isHarmed: entry.harmed ?? false)))
     }
     for entry in file.victims { add(entry.phrases, .victims(entry.class)) }
     for entry in file.among { add(entry.phrases, .among(try known(entry.kind))) }
@@ -82,7 +85,8 @@ struct CasualtyLexicon: Sendable {
       (file.anaphora, .anaphora), (file.singular, .singular), (file.passive, .passive), (file.objects, .object),
       (file.parts, .part), (file.together, .together), (file.more, .more), (file.claims, .claim),
       (file.boundaries, .boundary), (file.cumulative, .cumulative), (file.incident, .incident), (file.since, .since),
-      (file.former, .former), (file.denials, .denial),
+      (file.former, .former), (file.denials, .denial), (file.generic, .generic), (file.copulas, .copula),
+      (file.corrections, .correction), (file.lone, .lone), (file.loneVerbs, .loneVerb),
     ] { add(list, role) }
     matcher = PhraseMatcher(phrases)
     self.roles = roles

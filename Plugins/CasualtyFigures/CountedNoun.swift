@@ -19,6 +19,8 @@ struct CountedNoun {
   var isProper = false
   /// "of them": people told of before.
   var isAnaphoric = false
+  /// The number of the whole in "three of the 20 guards".
+  var whole: Range<Int>?
 
   /// True when nothing is counted by name.
   var isEmpty: Bool { victims == nil && people == nil && !isThing && !isUnknown }
@@ -40,8 +42,18 @@ extension SentenceReading {
       at = told.upperBound
       noun.end = at
       if has(at, .dash) { at += 1 }
+    } else if has(at, .copula), let told = victims[at + 1] {
+      // "12 were children": a part of those told of before.
+      noun.isAnaphoric = true
+      take(told, from: at + 1, into: &noun)
+      return noun
     } else {
       while let bridge = bridges[at], people[at] == nil, victims[at] == nil { at = bridge.upperBound }
+    }
+    if at > amount.upperBound, let whole = amounts.first(where: { $0.tokens.lowerBound == at }) {
+      var counted = self.noun(behind: whole.tokens)
+      counted.whole = whole.tokens
+      return counted
     }
     let start = at
     var unknown: Range<Int>?

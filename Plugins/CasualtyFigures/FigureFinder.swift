@@ -63,31 +63,22 @@ struct FigureFinder {
       low: figure.amount.low ?? 0, high: figure.amount.high, qualifier: figure.amount.qualifier, victims: victims,
       claimedBy: claim.by, deniedBy: claim.denied, scope: isCumulative ? .cumulative : .incident,
       since: isCumulative ? circumstances.since() : nil, asOf: nil,
-      cause: circumstances.cause(of: figure) ?? documentCause, place: names.place(near: figure.tokens, in: sentence),
+      cause: circumstances.cause(of: figure) ?? .unknown, place: names.place(near: figure.tokens, in: sentence),
       date: nil, subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
       confidence: (figure.confidence * 100).rounded() / 100, sentence: text.spanned(sentence.span))
   }
 
-  /// The first cause that the document names.
-  private var documentCause: CasualtyCause {
-    .unknown
-  }
-
   /// A former figure is superseded by the next of its kind, else by the last before it.
   private func supersede(_ figures: inout [CasualtyFigure], _ linked: [LinkedFigure]) {
-    for i in figures.indices where linked[i].amount.isFormer || isFormer(figures[i]) {
-      let later = figures.indices.first { $0 > i && figures[$0].kind == figures[i].kind && !linked[$0].isPart }
-      let earlier = figures.indices.last { $0 < i && figures[$0].kind == figures[i].kind && !linked[$0].isPart }
+    for i in figures.indices where linked[i].isFormer {
+      let later = figures.indices.first {
+        $0 > i && figures[$0].kind == figures[i].kind && !linked[$0].isPart && !linked[$0].isFormer
+      }
+      let earlier = figures.indices.last {
+        $0 < i && figures[$0].kind == figures[i].kind && !linked[$0].isPart && !linked[$0].isFormer
+      }
       guard let current = later ?? earlier else { continue }
       figures[i].supersededBy = "cf-\(current + 1)"
     }
   }
-
-  private func isFormer(_ figure: CasualtyFigure) -> Bool {
-    formerSpans.contains { former in
-      former.sentence.contains(figure.number.span) && former.clause.overlaps(figure.number.span)
-    }
-  }
-
-  private var formerSpans: [(sentence: TextSpan, clause: TextSpan)] { [] }
 }

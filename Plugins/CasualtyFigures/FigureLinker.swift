@@ -16,6 +16,8 @@ struct LinkedFigure {
   var isPart = false
   /// True of "another 15", «ещё двое».
   var isMore = false
+  /// True of a figure that the text gives as past.
+  var isFormer = false
   var confidence: Double
 }
 
@@ -33,6 +35,8 @@ struct FigureLinker {
     var isPart = false
     var isMore = false
     var isTogether = false
+    /// Said by an article or by a noun alone.
+    var isSingle = false
   }
 
   private struct Link {
@@ -40,27 +44,37 @@ struct FigureLinker {
     var predicate: Range<Int>?
     var isCumulative = false
     var cost: Double
+    var isFar = false
   }
 
   /// The figures of the sentence, in text order.
   func figures() -> [LinkedFigure] {
-    if reading.blockers.contains(where: { $0.value && !isClaimed($0.tokens) }) { return zeros() }
+    if reading.blockers.contains(where: { $0.value && !isClaimed($0.tokens) }) { return [] }
     var candidates = self.candidates().filter { !isBlocked($0) }
     let zeros = self.zeros()
     candidates.removeAll { c in zeros.contains { $0.tokens.overlaps(c.tokens) } }
     var found: [LinkedFigure?] = Array(repeating: nil, count: candidates.count)
     var released: Set<Int> = []
-    for (n, candidate) in candidates.enumerated() where !candidate.isPart {
+    correct(&candidates, &found)
+    for (n, candidate) in candidates.enumerated() where !candidate.isPart && found[n] == nil {
       guard let link = link(candidate, among: candidates) else { continue }
       if let kind = link.kind { found[n] = figure(candidate, link, kind) } else { released.insert(n) }
     }
     for n in candidates.indices where found[n] == nil && !released.contains(n) && !candidates[n].isPart {
-      found[n] = listed(n, candidates, found) ?? continued(candidates[n])
+      found[n] = listed(n, candidates, found) ?? generic(n, candidates, found) ?? continued(candidates[n])
     }
     for n in candidates.indices where candidates[n].isPart && !candidates[n].noun.isThing {
       found[n] = part(n, candidates, found)
     }
-    return (found.compactMap { $0 } + zeros).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for n in candidates.indices where found[n] == nil && !released.contains(n) {
+      found[n] = listed(n, candidates, found)
+    }
+    return (found.compactMap { $0 } + zeros).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.map { figure in
+      var figure = figure
+      figure.isFormer =
+        figure.amount.isFormer || reading.former.contains { clause(around: $0).contains(figure.tokens.lowerBound) }
+      return figure
+    }
   }
 
   // MARK: Candidates
@@ -72,13 +86,73 @@ struct FigureLinker {
         continue
       }
       let noun = reading.noun(behind: found.tokens)
-      if noun.isThing { continue }
+      if noun.isThing || isAge(found.tokens, found.value, noun) { continue }
       list.append(candidate(found.value, found.tokens, noun))
     }
+    // Of "three of the 20 guards" the whole is no figure, unless its noun says what happened.
+    let wholes = list.compactMap { $0.noun.people == nil ? $0.noun.whole : nil }
+    list.removeAll { wholes.contains($0.tokens) }
     for i in reading.range where lexicon.needsDirection && reading.has(i, .singular) && !reading.has(i, .amount) {
       if let single = single(at: i) { list.append(single) }
     }
+    for i in reading.range where reading.has(i, .lone) { if let lone = lone(at: i, list) { list.append(lone) } }
     return list.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "Petrov, 37, was killed", «двое детей, 4 и 9 лет», "children under five".
+  private func isAge(_ tokens: Range<Int>, _ amount: Amount, _ noun: CountedNoun) -> Bool {
+    guard noun.isEmpty, amount.value <= 110 else { return false }
+    let (before, behind) = (tokens.lowerBound - 1, tokens.upperBound)
+    if reading.has(behind, [.joiner, .comma]) {
+      let next = reading.amounts.first { $0.tokens.lowerBound == behind + 1 }
+      if next?.value.kind == .age || next?.value.kind == .measure { return true }
+    }
+    let people = { (end: Int) in reading.victims.values.contains { $0.tokens.upperBound == end } }
+    if amount.qualifier == .fewerThan || amount.qualifier == .moreThan, people(tokens.lowerBound) { return true }
+    guard amount.isDigits, reading.has(before, .comma) else { return false }
+    let closes = !reading.range.contains(behind) || reading.has(behind, [.comma, .clause])
+    return closes
+      && (people(before) || reading.range.contains(before - 1) && reading.tokens[before - 1].shape == .title)
+  }
+
+  /// «погиб водитель»: one, by a noun in the singular beside its verb, where no name follows.
+  private func lone(at i: Int, _ list: [Candidate]) -> Candidate? {
+    if list.contains(where: { ($0.tokens.lowerBound..<$0.noun.end).contains(i) }) { return nil }
+    if reading.range.contains(i + 1), reading.tokens[i + 1].shape == .title { return nil }
+    var start = i
+    while reading.range.contains(start - 1), i - start < 3, reading.tokens[start - 1].kind != .mark,
+      !reading.has(start - 1, [.loneVerb, .joiner, .stop, .amount])
+    {
+      start -= 1
+    }
+    var behind = i + 1
+    while reading.range.contains(behind), behind - i < 4, reading.tokens[behind].kind != .mark,
+      !reading.has(behind, [.loneVerb, .amount])
+    {
+      behind += 1
+    }
+    let joins = reading.has(i - 1, .joiner) && list.contains { $0.noun.end == i - 1 }
+    guard joins || reading.has(start - 1, .loneVerb) || reading.has(behind, .loneVerb) else { return nil }
+    var noun = CountedNoun(end: i + 1)
+    (noun.victims, noun.victimClass) = (i..<(i + 1), reading.victims[i]?.value ?? "unknown")
+    var made = candidate(Amount(one: reading.tokens[i].span), i..<(i + 1), noun)
+    made.isSingle = true
+    return made
+  }
+
+  /// «не 19, а 17», "not 19 but 17": the second takes the link of the first.
+  private func correct(_ candidates: inout [Candidate], _ found: inout [LinkedFigure?]) {
+    for n in candidates.indices.dropLast() {
+      let (first, second) = (candidates[n], candidates[n + 1])
+      guard reading.has(first.tokens.lowerBound - 1, .denial), first.noun.end < second.tokens.lowerBound,
+        second.tokens.lowerBound - first.noun.end <= 2,
+        (first.noun.end..<second.tokens.lowerBound).contains(where: { reading.has($0, .correction) }),
+        let link = link(first, among: candidates), let kind = link.kind
+      else { continue }
+      candidates[n].amount.isFormer = true
+      found[n] = figure(candidates[n], link, kind)
+      found[n + 1] = figure(second, link, kind)
+    }
   }
 
   /// "a civilian driver": one, by its article.
@@ -92,7 +166,9 @@ struct FigureLinker {
     }
     let token = reading.tokens[i]
     let amount = Amount(one: token.span)
-    return candidate(amount, i..<(i + 1), noun)
+    var made = candidate(amount, i..<(i + 1), noun)
+    made.isSingle = true
+    return made
   }
 
   private func candidate(_ amount: Amount, _ tokens: Range<Int>, _ noun: CountedNoun) -> Candidate {
@@ -155,18 +231,31 @@ struct FigureLinker {
         cost < (best?.cost ?? limit(candidate, predicate))
       else { continue }
       best = Link(
-        kind: predicate.value.kind, predicate: predicate.tokens, isCumulative: predicate.value.isCumulative, cost: cost)
+        kind: harm(predicate, of: candidate), predicate: predicate.tokens, isCumulative: predicate.value.isCumulative,
+        cost: cost, isFar: predicate.value.isFar)
     }
     if let people = candidate.noun.people, !people.value.isWeak || best == nil {
       let own = Link(
-        kind: people.value.kind, predicate: people.tokens, isCumulative: people.value.isCumulative, cost: 0)
+        kind: harm(people, of: candidate), predicate: people.tokens, isCumulative: people.value.isCumulative, cost: 0)
       // «двое раненых скончались»: the verb says more than the noun, when it is close.
-      guard let verb = best, verb.cost <= 1.5, people.value.kind != .killed, verb.kind != own.kind else {
+      guard let verb = best, verb.cost <= 1.5, !verb.isFar, people.value.kind != .killed, verb.kind != own.kind else {
         return joined(own)
       }
       return verb
     }
     return best.map(joined)
+  }
+
+  /// Hurt beside the dead, or taken to hospital: wounded; else affected.
+  private func harm(
+    _ predicate: SentenceReading.Found<CasualtyLexicon.Predicate>, of candidate: Candidate
+  ) -> CasualtyKind? {
+    guard predicate.value.isHarmed else { return predicate.value.kind }
+    let start = candidate.tokens.lowerBound
+    let besideDead =
+      reading.predicates.contains { $0.value.kind == .killed && $0.tokens.upperBound <= start }
+      || reading.people.contains { $0.value.value.kind == .killed && $0.key < start }
+    return besideDead || reading.predicates.contains { $0.value.kind == .wounded } ? .wounded : predicate.value.kind
   }
 
   /// "killed or wounded", said of one number, makes it affected.
@@ -187,7 +276,14 @@ struct FigureLinker {
 
   /// What a link may cost at most.
   private func limit(_ candidate: Candidate, _ predicate: SentenceReading.Found<CasualtyLexicon.Predicate>) -> Double {
-    if predicate.value.isWeak, !candidate.noun.isPersonal || candidate.noun.isProper { return 0.1 }
+    if candidate.isSingle { return 4 }
+    if predicate.value.isWeak {
+      // «потеряли около трёх сотен.»
+      let ends =
+        candidate.noun.isEmpty
+        && (!reading.range.contains(candidate.noun.end) || reading.tokens[candidate.noun.end].kind == .mark)
+      return candidate.noun.isPersonal && !candidate.noun.isProper ? 4 : ends ? 2.5 : 0.1
+    }
     if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : 2 }
     if candidate.noun.isProper { return 6 }
     return candidate.noun.isPersonal ? 9 : 6
@@ -200,7 +296,13 @@ struct FigureLinker {
     let isBehind = predicate.tokens.lowerBound >= candidate.noun.end
     guard isBefore || isBehind else { return nil }
     let (before, after) = directions(predicate, all)
-    if isBefore, !after && !candidate.isTogether { return nil }
+    // "surrendered in droves: 600 on the first day"
+    let isTold =
+      isBefore
+      && (predicate.tokens.upperBound..<candidate.tokens.lowerBound).contains {
+        reading.tokens[$0].key == ":"
+      }
+    if isBefore, !after && !candidate.isTogether && !isTold { return nil }
     if isBehind, !before { return nil }
     let between =
       isBefore
@@ -312,7 +414,19 @@ struct FigureLinker {
     guard joins, all[n].noun.isPersonal || all[n].isMore else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, isMore: all[n].isMore, confidence: 0.75)
+      isCumulative: whole.isCumulative, isPart: whole.isPart, isMore: all[n].isMore, confidence: 0.75)
+  }
+
+  /// "By morning the figure had climbed to 126": of the kind of the figure before.
+  private func generic(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
+    let start = all[n].tokens.lowerBound
+    guard !all[n].noun.isUnknown, let head = reading.generic.last(where: { $0.upperBound <= start }),
+      distance(over: head.upperBound..<start, isFar: true) < 5,
+      let whole = (found[..<n].last { $0 != nil } ?? nil) ?? earlier.last
+    else { return nil }
+    return LinkedFigure(
+      amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: head,
+      isCumulative: whole.isCumulative, confidence: 0.7)
   }
 
   /// A sentence that goes on counting: «Только за прошлую неделю — трое.»

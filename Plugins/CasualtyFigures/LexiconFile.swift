@@ -7,12 +7,14 @@ struct LexiconFile: Decodable {
     var weak: Bool?
     var reach: String?
     var scope: String?
+    var harmed: Bool?
     var phrases: String
   }
   struct People: Decodable {
     var kind: String
     var weak: Bool?
     var scope: String?
+    var harmed: Bool?
     var phrases: String
   }
   struct Victims: Decodable {
@@ -56,4 +58,9 @@ struct LexiconFile: Decodable {
   var former: String
   var causes: [Cause]
   var denials: String
+  var generic: String
+  var copulas: String
+  var corrections: String
+  var lone: String
+  var loneVerbs: String
 }

@@ -27,6 +27,10 @@ struct SentenceReading {
     static let clause = Marks(rawValue: 2048)
     static let dash = Marks(rawValue: 4096)
     static let quote = Marks(rawValue: 8192)
+    static let copula = Marks(rawValue: 16384)
+    static let correction = Marks(rawValue: 32768)
+    static let lone = Marks(rawValue: 65536)
+    static let loneVerb = Marks(rawValue: 131_072)
   }
 
   let tokens: [Token]
@@ -49,6 +53,7 @@ struct SentenceReading {
   private(set) var since: [Range<Int>] = []
   private(set) var former: [Range<Int>] = []
   private(set) var causes: [Found<CasualtyCause>] = []
+  private(set) var generic: [Range<Int>] = []
   private(set) var amounts: [Found<Amount>] = []
 
   init(_ sentence: Sentence, _ tokens: [Token], _ text: DocumentText, _ lexicon: CasualtyLexicon) {
@@ -109,6 +114,11 @@ struct SentenceReading {
     case .joiner: insert(.joiner, at: at.lowerBound)
     case .singular: insert(.singular, at: at.lowerBound)
     case .boundary: insert(.boundary, at: at.lowerBound)
+    case .generic: generic.append(at)
+    case .copula: insert(.copula, at: at.lowerBound)
+    case .correction: insert(.correction, at: at.lowerBound)
+    case .lone: insert(.lone, at: at.lowerBound)
+    case .loneVerb: insert(.loneVerb, at: at.lowerBound)
     case .denial: insert(.denial, at: at.lowerBound)
     case .more: for i in at { insert(.more, at: i) }
     }
@@ -136,7 +146,7 @@ struct SentenceReading {
       while end < range.upperBound, tokens[end].span.start < amount.span.end { end += 1 }
       guard first < end else { continue }
       amounts.append(Found(tokens: first..<end, value: amount))
-      for i in first..<end { insert(.amount, at: i) }
+      if amount.kind == .cardinal { for i in first..<end { insert(.amount, at: i) } }
     }
   }
 }

@@ -126,7 +126,7 @@ struct AmountFinder {
   /// True when one of the words before `end`, in the same sentence, tells of growth or fall.
   private func isReaching(before end: Int) -> Bool {
     var i = end - 1
-    while i >= 0, i >= end - 8, pieces[i].kind != .lineEnd, !grammar.has(i, .stop) {
+    while i >= 0, i >= end - 14, pieces[i].kind != .lineEnd, !grammar.has(i, .stop) {
       if grammar.has(i, .reaching) { return true }
       i -= 1
     }
