@@ -62,7 +62,7 @@ public struct ArticleExtractor: Sendable {
   ) throws(AnalysisError) -> Article {
     let reading = try read(page, depthLimit: depthLimit)
     if keepingFurniture {
-      return assemble(reading, kept: reading.blocks.map { _ in true }, today: today)
+      return assemble(reading, kept: reading.blocks.map { _ in true }, today: today, keepingAll: true)
     }
     let scores = reading.rows.map { model?.score($0) ?? 0 }
     return article(reading, scores: scores, today: today)
@@ -88,7 +88,9 @@ public struct ArticleExtractor: Sendable {
     return article
   }
 
-  private func assemble(_ reading: PageReading, kept: [Bool], today: CivilDate?) -> Article {
+  private func assemble(
+    _ reading: PageReading, kept: [Bool], today: CivilDate?, keepingAll: Bool = false
+  ) -> Article {
     let (page, metadata) = (reading.page, reading.metadata)
     var article = Article()
     article.title = reading.title
@@ -101,6 +103,14 @@ public struct ArticleExtractor: Sendable {
     article.date = PublicationReader(
       page: page, metadata: metadata, dates: DateText(tables: dates, monthFirst: monthFirst, today: today)
     ).date(near: near)
+    var kept = kept
+    if !keepingAll {
+      let masthead = Masthead(title: article.title, authors: article.authors, source: article.source, dates: dates)
+      for index in kept.indices.filter({ kept[$0] }).prefix(4) {
+        guard masthead.isAllOf(reading.blocks[index].string) else { break }
+        kept[index] = false
+      }
+    }
     let body = reading.blocks.indices.filter { kept[$0] }.map { reading.blocks[$0] }
     article.text = BodyText(page: page).text(of: body)
     let namer = FurnitureNamer(title: reading.title)

@@ -8,14 +8,16 @@ struct AuthorReader {
 
   /// The names in the order of the page; `near` are the blocks around the headline, where a by-line stands.
   func authors(near blocks: [Block]) -> [String] {
-    let named = clean(metadata.linkedData.authors)
+    let named = clean(metadata.linkedData.authors, told: true)
     if !named.isEmpty { return named }
-    for key in [
-      "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
-      "cxenseparse:author", "mediator_author",
-    ] {
-      let found = clean((metadata.meta[key] ?? []).filter { !$0.contains("/") && !$0.contains("@") })
+    for key in Self.keys {
+      let found = clean((metadata.meta[key] ?? []).filter { !$0.contains("/") && !$0.contains("@") }, told: true)
       if !found.isEmpty { return found }
+    }
+    for (label, value) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
+      if let label = metadata.first(label), let value = metadata.first(value), behindByline(label + " :") != nil {
+        return clean([value], told: true)
+      }
     }
     for element in marked() {
       let found = clean([page.text(of: element)])
@@ -32,11 +34,19 @@ struct AuthorReader {
     return []
   }
 
+  /// Names under which heads tell authors, the surest first.
+  private static let keys = [
+    "author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
+    "byl", "cxenseparse:author", "mediator_author",
+  ]
+
   /// Elements that are made for an author's name.
   private func marked() -> [Int] {
     var byProperty: [Int] = []
     var byRelation: [Int] = []
     var byClass: [Int] = []
+    var byName: [Int] = []
+    var byLine: [Int] = []
     let wanted: Set<Int32> = Set(
       ["rel", "itemprop", "class"].compactMap { name in
         page.names.firstIndex { $0.elementsEqual(name.utf8) }.map { Int32($0) }
@@ -45,16 +55,18 @@ struct AuthorReader {
       guard page.attributes[node.range].contains(where: { wanted.contains($0.name) }) else { continue }
       if page.attribute("itemprop", of: index) == "author" { byProperty.append(index) }
       if node.tag == .a, page.attribute("rel", of: index)?.contains("author") == true { byRelation.append(index) }
-      if let name = page.attribute("class", of: index)?.lowercased(),
-        [
-          "author-name", "byline", "author__name", "authorname", "article-author", "article__author", "post-author",
-          "entry-author", "author vcard", "post__author", "author",
-        ].contains(where: { name.contains($0) })
-      {
+      guard let name = page.attribute("class", of: index)?.lowercased() else { continue }
+      if name.contains("author"), name.contains("name") {
+        byName.append(index)
+      } else if name.contains("byline") || name.contains("by-line") {
+        byLine.append(index)
+      } else if name.contains("author") {
         byClass.append(index)
       }
     }
-    return (byProperty + byRelation + byClass.prefix(6)).filter { page.nodes[$0].end - $0 < 60 }
+    return (byProperty + byRelation + byName.prefix(3) + byLine.prefix(3) + byClass.prefix(4)).filter {
+      page.nodes[$0].end - $0 < 60
+    }
   }
 
   /// What stands behind "By" or its like at the start of a line.
@@ -70,19 +82,20 @@ struct AuthorReader {
     return nil
   }
 
-  /// Names out of what stands where names do: "By", dates and roles off, lists split, what is no name left out.
-  private func clean(_ texts: [String]) -> [String] {
+  /// Names out of what stands where names do: "By", dates and roles off, lists split, what is no name left out. What is
+  /// told as an author's name in so many words is believed.
+  private func clean(_ texts: [String], told: Bool = false) -> [String] {
     var names: [String] = []
+    let joiners = tables.tables.flatMap(\.joiners)
     for text in texts {
       var pieces = [behindByline(text) ?? text]
-      for separator in [",", ";", "&", "|", "•", "·", "\n", " / ", " – ", " — ", "("] {
+      for separator in [",", ";", "&", "|", "•", "·", "⋅", "\n", " / ", " – ", " — ", " - "] + (told ? [] : ["("]) {
         pieces = pieces.flatMap { $0.split(separator: separator).map(String.init) }
       }
-      for joiner in tables.tables.flatMap(\.joiners) {
-        pieces = pieces.flatMap { $0.components(separatedBy: " \(joiner) ") }
-      }
+      for joiner in joiners { pieces = pieces.flatMap { $0.split(separator: " \(joiner) ").map(String.init) } }
       for piece in pieces {
-        guard let name = name(piece), !names.contains(where: { $0.lowercased() == name.lowercased() }) else {
+        guard let name = name(piece, told: told), !names.contains(where: { $0.lowercased() == name.lowercased() })
+        else {
           // What follows a name and is none ends the list: a role, a date.
           if !names.isEmpty { break }
           continue
@@ -93,30 +106,37 @@ struct AuthorReader {
     return names
   }
 
-  private func name(_ piece: String) -> String? {
+  private func name(_ piece: String, told: Bool) -> String? {
     var words: [Substring] = []
     let stops = Set(tables.tables.flatMap(\.after))
     for word in piece.split(separator: " ") {
       let lower = word.lowercased()
-      if !words.isEmpty, stops.contains(lower) { break }
-      if word.contains(where: { $0.isNumber }) { break }
+      if !words.isEmpty, !told, stops.contains(lower) || tables.months[lower] != nil { break }
+      if !told, word.contains(where: { $0.isNumber }) { break }
       words.append(word)
     }
-    let text = words.joined(separator: " ").trimming { !$0.isLetter && $0 != "." }
+    let text = words.joined(separator: " ").trimming { !$0.isLetter && $0 != "." && $0 != ")" }
+    guard (1...(told ? 8 : 5)).contains(words.count), text.count >= 2, text.count < 60, !text.contains("@"),
+      !text.contains("http"), text.contains(where: \.isLetter)
+    else { return nil }
+    if told { return text }
     let lower = text.lowercased()
-    guard (1...5).contains(words.count), text.count >= 3, text.count < 60, text.first?.isUppercase == true,
-      !tables.tables.contains(where: { $0.nobody.contains(lower) }), lower != metadata.source?.lowercased(),
-      !text.contains("@"), !text.contains("http"), tables.months[lower] == nil
+    guard text.first?.isUppercase == true, !tables.tables.contains(where: { $0.nobody.contains(lower) }),
+      lower != metadata.source?.lowercased(), tables.months[lower] == nil, !stops.contains(lower),
+      !text.hasSuffix("..."),
+      Self.looksLikeName(text)
     else { return nil }
     return text
+  }
+
+  /// Most words begin with a capital: "Ellen Marsh", "Erik van Vulpen", but not "View more posts".
+  private static func looksLikeName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.filter { $0.first?.isUppercase == true }.count * 2 > words.count
   }
 }
 
 extension String {
-  fileprivate func components(separatedBy separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: true).map(String.init)
-  }
-
   fileprivate func trimming(_ unwanted: (Character) -> Bool) -> String {
     var rest = Substring(self)
     while let first = rest.first, unwanted(first) { rest.removeFirst() }

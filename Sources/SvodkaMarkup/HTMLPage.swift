@@ -84,13 +84,29 @@ public struct HTMLPage: Sendable {
   /// The bytes of a text.
   func bytes(of node: Int) -> ArraySlice<UInt8> { nodes[node].tag == nil ? pool[nodes[node].range] : [] }
 
-  /// The text of an element with all below it, white space made single blanks.
+  /// The text of an element with all below it, white space made single blanks; blocks and lines are apart.
   func text(of node: Int) -> String {
     var out: [UInt8] = []
-    for index in node..<nodes[node].end where nodes[index].tag == nil {
-      out.append(contentsOf: bytes(of: index))
+    for index in node..<nodes[node].end {
+      if let tag = nodes[index].tag {
+        if tag.isBlock || tag == .br { out.append(0x20) }
+      } else {
+        // What follows the end of a block stands apart from it.
+        if index > node, Self.isBehindBlock(index, nodes) { out.append(0x20) }
+        out.append(contentsOf: bytes(of: index))
+      }
     }
     return WhiteSpace.collapsed(out)
+  }
+
+  private static func isBehindBlock(_ index: Int, _ nodes: [Node]) -> Bool {
+    var before = index - 1
+    while before >= 0, nodes[before].end <= index {
+      if nodes[before].tag?.isBlock == true { return true }
+      before = nodes[before].parent
+      if before < 0 || nodes[before].end > index { return false }
+    }
+    return false
   }
 
   /// The children of an element.

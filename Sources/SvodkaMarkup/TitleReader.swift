@@ -41,7 +41,7 @@ struct TitleReader {
       let (headWords, tailWords) = (
         parts.dropLast().joined(separator: " ").split(separator: " ").count, last.split(separator: " ").count
       )
-      if tailWords <= 4, headWords >= 3, headWords > tailWords { return parts.dropLast().joined(separator: separator) }
+      if tailWords <= 4, headWords >= 3, headWords >= tailWords { return parts.dropLast().joined(separator: separator) }
     }
     return text
   }

@@ -1,0 +1,119 @@
+import SvodkaKit
+import SvodkaMarkup
+import SvodkaResources
+import Testing
+
+@Suite struct ArticleTests {
+  private let extractor: ArticleExtractor
+
+  init() throws { extractor = try ArticleExtractor(resources: ResourceLoader()) }
+
+  private static let paragraphs = [
+    "The ferry company said on Tuesday that the northern route would stay closed until the crews come back to work.",
+    "Four islands have been without a regular boat for nine days, and the harbour board fears for the supply of fuel.",
+    "Two elderly patients were flown to the mainland on Sunday night after the doctor's launch failed to start.",
+    "Talks are to go on in the county town on Wednesday, with a mediator whom both sides have accepted.",
+  ]
+
+  private func page(_ content: String) -> String {
+    """
+    <html lang="en"><head><title>Ferries stay in port - Harbour Light</title></head><body>
+    <div class="menu"><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></div>
+    \(content)
+    <div class="footer">© 2016 Harbour Light. All rights reserved. <a href="/terms">Terms of use</a></div></body></html>
+    """
+  }
+
+  private func paragraphs(_ tag: String = "p") -> String {
+    Self.paragraphs.map { "<\(tag)>\($0)</\(tag)>" }.joined(separator: "\n")
+  }
+
+  private static let body = paragraphs.joined(separator: "\n\n")
+
+  @Test func bodyIsTakenAndFurnitureNamed() throws {
+    let article = try extractor.article(
+      page: page(
+        """
+        <h1>Ferries stay in port</h1><div class="share"><a href="#">Facebook</a> <a href="#">Twitter</a></div>
+        <div class="text">\(paragraphs())</div>
+        <div class="newsletter"><h3>Sign up for our free weekly newsletter</h3></div>
+        <div class="related"><h3>Related stories</h3><a href="/1">How the islands got through last winter</a></div>
+        """))
+    #expect(article.text == Self.body)
+    let kinds = Set(article.removed.map(\.kind))
+    #expect(kinds.isSuperset(of: [.masthead, .share, .signup, .related, .legal, .menu]))
+    #expect(article.removed.allSatisfy { !$0.reason.isEmpty && !$0.text.isEmpty })
+  }
+
+  @Test func paragraphsMayBeApartByLineBreaksOnly() throws {
+    let text = Self.paragraphs.joined(separator: "<br>\n<br>")
+    #expect(
+      try extractor.article(page: page("<h1>Ferries stay in port</h1><div id='text'>\(text)</div>")).text == Self.body)
+  }
+
+  @Test func layoutTablesOfOldPagesAreNoTables() throws {
+    let article = try extractor.article(
+      page: page(
+        "<table><tr><td><a href='/a'>Archive</a><br><a href='/l'>Letters</a></td><td><h1>Ferries stay in port</h1>\(paragraphs())</td></tr></table>"
+      ))
+    #expect(article.text == Self.body)
+  }
+
+  @Test func listsQuotationsAndTablesKeepTheirLines() throws {
+    let content = """
+      <article><h1>Ferries stay in port</h1>\(paragraphs())
+      <h2>What the crews want</h2><ul><li>a rise of seven percent from the first of March;</li><li>two crews on every night boat, as before the merger.</li></ul>
+      <blockquote>We cannot live on these wages, and nobody on these islands would ask us to, said Martha Quill.</blockquote>
+      <table><tr><th>Route</th><th>Days without a boat</th></tr><tr><td>Northern route</td><td>9</td></tr><tr><td>Western route</td><td>2</td></tr></table>
+      \(paragraphs())</article>
+      """
+    let text = try extractor.article(page: page(content)).text
+    #expect(
+      text.contains(
+        "What the crews want\n\na rise of seven percent from the first of March;\ntwo crews on every night boat"))
+    #expect(text.contains("\n\nWe cannot live on these wages"))
+    #expect(text.contains("Northern route\t9\nWestern route\t2"))
+  }
+
+  @Test func allTextStaysWhereFurnitureIsKept() throws {
+    let text = try extractor.article(page: page("<h1>Ferries stay in port</h1>\(paragraphs())"), keepingFurniture: true)
+      .text
+    #expect(
+      text == "Home News Sport\n\nFerries stay in port\n\n" + Self.body
+        + "\n\n© 2016 Harbour Light. All rights reserved. Terms of use")
+  }
+
+  @Test(arguments: [
+    "", " ", "<html></html>", "<p>", "<p>Short.</p>", "just words", "<div><a href='x'>link</a></div>", "\u{0}",
+    "<!---->",
+  ])
+  func littlePagesAreNoError(html: String) throws { _ = try extractor.article(page: html) }
+
+  @Test func aShortPageIsNotLost() throws {
+    #expect(
+      try extractor.article(page: "<p>The road is closed until further notice, the council said.</p>").text.contains(
+        "closed until further notice"))
+  }
+
+  @Test func theSamePageIsReadTheSameWayEachTime() throws {
+    let page = page(
+      "<div class='a b'><h1>Ferries stay in port</h1>\(paragraphs("div"))<div class='tags'>Tags: ferries, strike</div></div>"
+    )
+    let first = try extractor.article(page: page)
+    for _ in 0..<3 { #expect(try extractor.article(page: page) == first) }
+    #expect(try ArticleExtractor(resources: ResourceLoader()).article(page: page) == first)
+  }
+
+  @Test func softHyphensDoNotCutWords() throws {
+    let content =
+      "<h1>Ferries</h1>"
+      + paragraphs().replacing("northern", with: "nor&shy;thern").replacing("Tuesday", with: "Tues\u{200B}day")
+    #expect(try extractor.article(page: page(content)).text == Self.body)
+  }
+
+  @Test func aHugeAttributeIsReadInReasonableTime() throws {
+    let article = try extractor.article(
+      page: page("<img alt='\(String(repeating: "x", count: 4 << 20))'><h1>Ferries</h1>\(paragraphs())"))
+    #expect(article.text == Self.body)
+  }
+}
