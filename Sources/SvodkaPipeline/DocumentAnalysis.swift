@@ -39,7 +39,7 @@ public struct DocumentAnalysis: Sendable {
 
   private func identify(_ document: inout Document, _ outcome: inout Outcome) {
     document = languages.identified(document)
-    outcome.languages = [.init(span: document.text.span, language: document.language)]
+    outcome.languages = languages.stretches(of: document)
   }
 
   private func run(on document: Document, _ outcome: inout Outcome) async {

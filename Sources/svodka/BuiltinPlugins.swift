@@ -1,3 +1,4 @@
+import CasualtyFigures
 import EntityCounts
 import SvodkaKit
 import SvodkaLanguage
@@ -10,12 +11,12 @@ enum BuiltinPlugins {
   static func registry() throws(AnalysisError) -> Registry {
     try Registry([
       SegmentationAnnotator.descriptor, RuleNamesAnnotator.descriptor, EntityAnnotator.descriptor,
-      EntityCounts.descriptor,
+      AttributionAnnotator.descriptor, EntityCounts.descriptor, CasualtyFigures.descriptor,
     ])
   }
 
   /// What `analyze` runs without `--pipeline`.
   static let defaultPipeline = PipelineFile(
     path: "(built in)", digest: "builtin:1",
-    steps: ["article", "segmentation"].map { .init(name: $0) })
+    steps: ["article", "entity-counts", "casualty-figures"].map { .init(name: $0) })
 }

@@ -104,7 +104,9 @@ struct AttributionFinder {
     let isLast = next + 1 >= range.upperBound
     if isParenthetic, isLast || isBreak(next) && outer.lowerBound - range.lowerBound > 3 {
       let start = max(range.lowerBound, 0)
-      return (start < outer.lowerBound - 1 ? span(start..<(isLast ? outer.lowerBound - 1 : range.upperBound)) : nil, false)
+      return (
+        start < outer.lowerBound - 1 ? span(start..<(isLast ? outer.lowerBound - 1 : range.upperBound)) : nil, false
+      )
     }
     return (rest(from: outer.upperBound, range), false)
   }
@@ -113,7 +115,9 @@ struct AttributionFinder {
     token < range.upperBound ? span(token..<range.upperBound) : nil
   }
 
-  private func isBreak(_ token: Int) -> Bool { [",", "—", "–", "-", ":", ";", ".", "!", "?"].contains(tokens[token].key) }
+  private func isBreak(_ token: Int) -> Bool {
+    [",", "—", "–", "-", ":", ";", ".", "!", "?"].contains(tokens[token].key)
+  }
 
   /// True when only marks and few words stand between a quotation and who speaks it.
   private func touches(_ quotation: Quotation, _ outer: Range<Int>) -> Bool {
