@@ -1,10 +1,46 @@
 import SvodkaKit
 import SvodkaLanguage
+import SvodkaNames
 
 /// Who says what, as figures need it.
 struct ClaimedContent {
-  /// Who vouches for the number at a span, and who denies it.
+  private let text: DocumentText
+  private let sentences: [Sentence]
+  private let attributions: [Attribution]
+  private let names: NamedEntities
+
+  init(text: DocumentText, sentences: [Sentence], attributions: [Attribution], names: NamedEntities) {
+    self.text = text
+    self.sentences = sentences
+    self.attributions = attributions
+    self.names = names
+  }
+
+  /// Who vouches for the number at a span of a sentence, and who denies it.
+  ///
+  /// Of several sources the one with the shortest content is taken, an original one before one that reports it. Where the
+  /// sentence names none, it continues the account of the sentence before, when that one named its source first.
   func claim(on span: TextSpan, in sentence: Int) -> (by: CasualtyFigure.Claimant?, denied: CasualtyFigure.Claimant?) {
-    (nil, nil)
+    let covering = attributions.filter { $0.content.overlaps(span) && !$0.source.overlaps(span) }
+    let denied = covering.first { $0.kind == .denied }
+    let affirming = covering.filter { $0.kind != .denied }.sorted {
+      ($0.kind == .reported ? 1 : 0, $0.content.length, $0.cue) < (
+        $1.kind == .reported ? 1 : 0, $1.content.length, $1.cue
+      )
+    }
+    if let best = affirming.first { return (claimant(best), denied.map(claimant)) }
+    let own = attributions.contains { $0.sentence == sentence }
+    if !own, sentence > 0, sentences[sentence].paragraph == sentences[sentence - 1].paragraph,
+      let before = attributions.last(where: { $0.sentence == sentence - 1 && $0.kind != .denied }),
+      before.cue.start <= before.content.start, before.content.end + 2 >= sentences[sentence - 1].span.end
+    {
+      return (claimant(before), denied.map(claimant))
+    }
+    return (nil, denied.map(claimant))
+  }
+
+  private func claimant(_ attribution: Attribution) -> CasualtyFigure.Claimant {
+    let entity = attribution.mention.flatMap { names.entity(ofMention: $0) }
+    return .init(text: text.spanned(attribution.source), canonical: entity?.name, entity: entity?.id)
   }
 }

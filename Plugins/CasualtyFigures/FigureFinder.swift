@@ -9,7 +9,7 @@ struct FigureFinder {
   let tokens: [Token]
   let sentences: [Sentence]
   let lexicon: CasualtyLexicon
-  let names: NamedPlaces
+  let names: NamedEntities
   let claims: ClaimedContent
 
   func all() -> [CasualtyFigure] {

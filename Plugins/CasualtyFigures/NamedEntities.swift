@@ -3,7 +3,7 @@ import SvodkaLanguage
 import SvodkaNames
 
 /// The names of a document, as figures need them.
-struct NamedPlaces {
+struct NamedEntities {
   private let text: DocumentText
   private let mentions: [Mention]
   private var entityOf: [Int: Int] = [:]
@@ -31,13 +31,6 @@ struct NamedPlaces {
     return .init(text: text.spanned(mentions[best.mention].span), canonical: entity?.name, entity: entity?.id)
   }
 
-  /// The entity whose mention lies in a span: the longest such mention.
-  func entity(in span: TextSpan) -> Entity? {
-    let inside = mentions.indices.filter { span.contains(mentions[$0].span) || mentions[$0].span.contains(span) }
-    let longest = inside.max { a, b in
-      let (x, y) = (mentions[a].span.length, mentions[b].span.length)
-      return x != y ? x < y : a > b
-    }
-    return longest.flatMap { entityOf[$0] }.map { entities[$0] }
-  }
+  /// The entity that a mention names.
+  func entity(ofMention mention: Int) -> Entity? { entityOf[mention].map { entities[$0] } }
 }
