@@ -35,6 +35,7 @@ let package = Package(
     .executable(name: "svodka", targets: ["svodka"]),
     .library(name: "SvodkaKit", targets: ["SvodkaKit"]),
     .library(name: "SvodkaText", targets: ["SvodkaText"]),
+    .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
     .library(name: "SvodkaPipeline", targets: ["SvodkaPipeline", "SvodkaReport"]),
     .library(name: "SvodkaAnalyzers", targets: ["EntityCounts", "CasualtyFigures", "TalksStance"]),
   ],
@@ -79,6 +80,8 @@ let package = Package(
     library("SvodkaNames", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage"], tables: true),
     library("SvodkaPipeline", ["SvodkaKit", "SvodkaResources", "SvodkaCorpus", "SvodkaText"]),
     library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline"]),
+    // For plugin authors: the conformance kit and fixtures that read like text.
+    library("SvodkaTesting", ["SvodkaKit"]),
     library("SvodkaEvaluation", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus"], tables: true),
 
     plugin("EntityCounts", []),
@@ -105,5 +108,9 @@ let package = Package(
     tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests(
       "SvodkaEvaluationTests", ["SvodkaKit", "SvodkaResources", "SvodkaEvaluation"]),
+    tests(
+      "SvodkaTestingTests",
+      ["SvodkaKit", "SvodkaTesting", "SvodkaResources", "SvodkaLanguage"],
+      exclude: ["Snapshots"]),
   ]
 )

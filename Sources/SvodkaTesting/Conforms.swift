@@ -1,0 +1,38 @@
+public import SvodkaKit
+
+/// What of the conformance kit is run, and how large.
+public struct ConformanceOptions: Sendable {
+  /// The checks to run.
+  public var checks: Set<ConformanceCheck> = Set(ConformanceCheck.allCases)
+  /// The size of the large document among the hostile ones, in bytes.
+  public var largeDocument = 1_000_000
+  /// How many runs over all fixtures go on at once.
+  public var parallelRuns = 8
+
+  /// All checks, at full size.
+  public init() {}
+}
+
+/// Holds an analyzer to what the pipeline expects of every analyzer; see ``ConformanceCheck``.
+///
+/// Call it from a test, with a few documents in which the analyzer finds something:
+/// ```swift
+/// @Test func conforms() async throws {
+///   try await SvodkaTesting.conforms(MyAnalyzer(), over: [Document(id: "a", text: "…", language: "en")])
+/// }
+/// ```
+/// - Parameters:
+///   - annotators: what makes the layers that the analyzer reads, in any order.
+///   - test: the name of the test, by which a second process finds it again; leave it to its default.
+/// - Throws: ``ConformanceFailure`` with every violation.
+public func conforms<A: Analyzer>(
+  _ analyzer: A, over fixtures: [Document], annotators: [any Annotator] = [],
+  options: ConformanceOptions = ConformanceOptions(), test: String = #function
+) async throws(ConformanceFailure) {
+  var run = ConformanceRun(
+    bench: Bench(analyzer: analyzer, annotators: annotators), fixtures: fixtures, options: options, test: test)
+  await run.all()
+  if !run.violations.isEmpty {
+    throw ConformanceFailure(analyzer: analyzer.identity.name, violations: run.violations)
+  }
+}
