@@ -36,7 +36,8 @@ let package = Package(
     .library(name: "SvodkaKit", targets: ["SvodkaKit"]),
     .library(name: "SvodkaText", targets: ["SvodkaText"]),
     .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
-    .library(name: "SvodkaPipeline", targets: ["SvodkaPipeline", "SvodkaReport"]),
+    .library(name: "SvodkaLanguage", targets: ["SvodkaLanguage", "SvodkaNames"]),
+    .library(name: "SvodkaPipeline", targets: ["SvodkaPipeline", "SvodkaResources", "SvodkaReport"]),
     .library(name: "SvodkaAnalyzers", targets: ["EntityCounts", "CasualtyFigures", "TalksStance"]),
   ],
   dependencies: [
@@ -97,6 +98,11 @@ let package = Package(
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),
     tests("SvodkaResourcesTests", ["SvodkaKit", "SvodkaResources"]),
     tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport"]),
+    tests(
+      "SampleTests",
+      [
+        "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "CasualtyFigures",
+      ]),
     tests("CommandTests", ["SvodkaKit", "svodka"]),
     tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
     tests(

@@ -21,7 +21,7 @@ public struct Document: Sendable {
 
   /// Makes a document.
   public init(
-    id: String, text: DocumentText, language: String, metadata: Metadata = Metadata(), textIs: TextKind = .input
+    id: String, text: DocumentText, language: String = "und", metadata: Metadata = Metadata(), textIs: TextKind = .input
   ) {
     self.id = id
     self.text = text

@@ -12,10 +12,10 @@ public struct DocumentAnalysis: Sendable {
   ///
   /// - Throws: `R101` when a table is missing.
   public init(
-    plan: Plan, reader: DocumentReader, extras: AnyAnalyzer.Extras, resources: any ResourceProvider
+    plan: Plan, reader: DocumentReader? = nil, extras: AnyAnalyzer.Extras = [], resources: any ResourceProvider
   ) throws(AnalysisError) {
     self.plan = plan
-    self.reader = reader
+    self.reader = reader ?? DocumentReader(options: ReadingOptions(), resources: resources)
     self.extras = extras
     languages = try DocumentLanguages(resources: resources)
   }
@@ -29,17 +29,24 @@ public struct DocumentAnalysis: Sendable {
     case .failure(let error):
       outcome.errors.append(error)
       return outcome
-    case .success(var document):
-      identify(&document, &outcome)
-      outcome.document = document
-      await run(on: document, &outcome)
+    case .success(let document):
+      await analyze(document, &outcome)
       return outcome
     }
   }
 
-  private func identify(_ document: inout Document, _ outcome: inout Outcome) {
-    document = languages.identified(document)
+  /// The outcome of a document that was made in code; its language is told where it does not say it.
+  public func outcome(of document: Document) async -> Outcome {
+    var outcome = Outcome(path: nil, line: nil, sha256: SHA256.hex(document.text.bytes))
+    await analyze(document, &outcome)
+    return outcome
+  }
+
+  private func analyze(_ document: Document, _ outcome: inout Outcome) async {
+    let document = languages.identified(document)
     outcome.languages = languages.stretches(of: document)
+    outcome.document = document
+    await run(on: document, &outcome)
   }
 
   private func run(on document: Document, _ outcome: inout Outcome) async {
@@ -91,8 +98,13 @@ public struct DocumentAnalysis: Sendable {
     } catch {
       var error = error
       // What is missing is missing because of the annotator: its error says more.
-      if error.code == ErrorCode.missingLayer.rawValue, let cause = broken.first {
-        error.cause = cause.description
+      if error.code == ErrorCode.missingLayer.rawValue {
+        if let cause = broken.first {
+          error.cause = cause.description
+        } else {
+          // Nothing broke: there is no step that makes the layer for this language.
+          error.code = ErrorCode.unknownLanguage.rawValue
+        }
       }
       error.document = view.id
       error.step = name

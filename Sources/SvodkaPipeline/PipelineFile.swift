@@ -92,6 +92,12 @@ public struct PipelineFile: Sendable {
   /// The steps in the order of the file.
   public var steps: [Entry]
 
+  /// Makes a pipeline in code, of steps with their default settings.
+  public init(steps names: [String]) {
+    self.init(
+      path: "(built in)", digest: "steps:" + names.joined(separator: ","), steps: names.map { Entry(name: $0) })
+  }
+
   /// Makes a pipeline in code.
   public init(path: String, digest: String, steps: [Entry]) {
     self.path = path

@@ -42,7 +42,7 @@ import Testing
     let scratch = try Scratch()
     var rows = Data(#"{"id": "long", "text": ""#.utf8)
     rows.append(Data(repeating: UInt8(ascii: "a"), count: 200_000_000))
-    rows.append(Data("\"}\n{\"id\": \"next\", \"text\": \"Moscow\"}\n".utf8))
+    rows.append(Data("\"}\n{\"id\": \"next\", \"text\": \"The minister flew to Moscow on Monday.\"}\n".utf8))
     let file = try scratch.write("rows.jsonl", rows)
     let result = try await Program.run(["analyze", file])
     #expect(result.status == 1)
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func anIdThatComesTwiceIsAnErrorRow() async throws {
-    let rows = "{\"id\": \"a\", \"text\": \"one\"}\n{\"id\": \"a\", \"text\": \"two\"}\n"
+    let rows = "{\"id\": \"a\", \"text\": \"The minister flew to Geneva on Monday.\"}\n{\"id\": \"a\", \"text\": \"two\"}\n"
     let result = try await Program.run(["analyze", "-"], input: Data(rows.utf8))
     #expect(result.status == 1)
     #expect(result.rows.map(codes) == [[], ["I104"]])
