@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test func anIdThatComesTwiceIsAnErrorRow() async throws {
-    let rows = "{\"id\": \"a\", \"text\": \"The minister flew to Geneva on Monday.\"}\n{\"id\": \"a\", \"text\": \"two\"}\n"
+    let rows =
+      "{\"id\": \"a\", \"text\": \"The minister flew to Geneva on Monday.\"}\n{\"id\": \"a\", \"text\": \"two\"}\n"
     let result = try await Program.run(["analyze", "-"], input: Data(rows.utf8))
     #expect(result.status == 1)
     #expect(result.rows.map(codes) == [[], ["I104"]])
