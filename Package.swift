@@ -93,6 +93,10 @@ let package = Package(
     .executableTarget(
       name: "ArticleTraining", dependencies: ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"],
       path: "Tests/ArticleTraining", swiftSettings: strict),
+    // What Tests/Benchmarks/parity.sh and speed.sh run.
+    .executableTarget(
+      name: "language-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage"],
+      path: "Tests/Benchmarks/LanguageBenchmark", swiftSettings: strict),
 
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),

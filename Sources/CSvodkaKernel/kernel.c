@@ -27,7 +27,11 @@ static void plain_multiply(const float *a, int64_t a_stride, int64_t rows, const
 #else
 #define ROWS 6
 #endif
+#include "rows.h"
 #include "tile.h"
+#undef NAME
+#undef LANES
+#undef ROWS
 
 #if defined(__x86_64__)
 
@@ -35,14 +39,22 @@ static void plain_multiply(const float *a, int64_t a_stride, int64_t rows, const
 #define NAME(x) v3_##x
 #define LANES 8
 #define ROWS 6
+#include "rows.h"
 #include "tile.h"
+#undef NAME
+#undef LANES
+#undef ROWS
 #pragma clang attribute pop
 
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v4"))), apply_to = function)
 #define NAME(x) v4_##x
 #define LANES 16
 #define ROWS 12
+#include "rows.h"
 #include "tile.h"
+#undef NAME
+#undef LANES
+#undef ROWS
 #pragma clang attribute pop
 
 #endif
@@ -82,12 +94,77 @@ void svodka_multiply(int32_t build, const float *a, int64_t a_stride, int64_t ro
   }
 }
 
-void svodka_add(int32_t build, const float *a, float *c, int64_t count) {
-  switch (build) {
 #if defined(__x86_64__)
-    case SVODKA_KERNEL_V4: v4_add(a, c, count); break;
-    case SVODKA_KERNEL_V3: v3_add(a, c, count); break;
+#define BUILDS(call) \
+  switch (build) { \
+    case SVODKA_KERNEL_V4: v4_##call; break; \
+    case SVODKA_KERNEL_V3: v3_##call; break; \
+    default: base_##call; \
+  }
+#else
+#define BUILDS(call) base_##call;
 #endif
-    default: base_add(a, c, count);
+
+void svodka_sum_rows(int32_t build, const float *const *parts, int64_t count, int64_t rows, int64_t columns, float *c,
+                     int64_t c_stride, const svodka_epilogue *epilogue) {
+  BUILDS(sum(parts, count, rows, columns, c, c_stride, epilogue))
+}
+
+void svodka_best_columns(int32_t build, const float *a, int64_t a_stride, int64_t rows, int64_t columns,
+                         int32_t *best) {
+  BUILDS(best(a, a_stride, rows, columns, best))
+}
+
+void svodka_dots(int32_t build, const float *a, const float *b, int64_t groups, int64_t length, float *c) {
+  BUILDS(dots(a, b, groups, length, c))
+}
+
+void svodka_pack_transposed(const float *weights, int64_t inner, int64_t columns, float *packed) {
+  memset(packed, 0, (size_t)svodka_packed_count(inner, columns) * sizeof(float));
+  for (int64_t j = 0; j < columns; j++) {
+    float *panel = packed + j / SVODKA_PANEL * SVODKA_PANEL * inner + j % SVODKA_PANEL;
+    for (int64_t k = 0; k < inner; k++) panel[k * SVODKA_PANEL] = weights[j * inner + k];
+  }
+}
+
+void svodka_decode(const uint8_t *codes, const float *centroids, int64_t parts, int64_t choices, int64_t length,
+                   float *vector) {
+  for (int64_t p = 0; p < parts; p++) {
+    const float *centroid = centroids + (p * choices + codes[p]) * length;
+    for (int64_t k = 0; k < length; k++) *vector++ = centroid[k];
+  }
+}
+
+void svodka_best_path(const float *emissions, int64_t rows, int64_t tags, const float *transitions, uint8_t *history,
+                      uint8_t *path) {
+  float score[SVODKA_TAGS], next[SVODKA_TAGS];
+  if (rows <= 0 || tags > SVODKA_TAGS) return;
+  for (int64_t j = 0; j < tags; j++) score[j] = emissions[j];
+  for (int64_t r = 1; r < rows; r++) {
+    uint8_t *from = history + r * tags;
+    for (int64_t j = 0; j < tags; j++) {
+      next[j] = score[0] + transitions[j];
+      from[j] = 0;
+    }
+    for (int64_t i = 1; i < tags; i++)
+      for (int64_t j = 0; j < tags; j++) {
+        float sum = score[i] + transitions[i * tags + j];
+        from[j] = sum > next[j] ? (uint8_t)i : from[j];
+        next[j] = sum > next[j] ? sum : next[j];
+      }
+    /* Only differences matter: without this, a long text would eat up the precision of its own scores. */
+    float top = next[0] + emissions[r * tags];
+    for (int64_t j = 0; j < tags; j++) {
+      score[j] = next[j] + emissions[r * tags + j];
+      top = score[j] > top ? score[j] : top;
+    }
+    for (int64_t j = 0; j < tags; j++) score[j] -= top;
+  }
+  uint8_t best = 0;
+  for (int64_t j = 1; j < tags; j++)
+    if (score[j] > score[best]) best = (uint8_t)j;
+  for (int64_t r = rows - 1; r >= 0; r--) {
+    path[r] = best;
+    if (r > 0) best = history[r * tags + best];
   }
 }

@@ -2,18 +2,7 @@
  *   NAME(x)  a name of the build's own
  *   LANES    floats in a register
  *   ROWS     rows of a tile, so that 2 * ROWS + 3 registers are enough
- * A tile is ROWS rows by two registers of columns. Unrolling over k makes the compiler spill, so it is not asked for. */
-
-typedef float NAME(vector) __attribute__((vector_size(LANES * 4)));
-typedef float NAME(loose) __attribute__((vector_size(LANES * 4), aligned(4)));
-
-static inline NAME(vector) NAME(finish)(NAME(vector) value, const svodka_epilogue *epilogue, int64_t column) {
-  if (epilogue->bias) value += *(const NAME(loose) *)(epilogue->bias + column);
-  if (epilogue->relu) value = __builtin_elementwise_max(value, (NAME(vector)){0});
-  if (epilogue->scale)
-    value = value * *(const NAME(loose) *)(epilogue->scale + column) + *(const NAME(loose) *)(epilogue->shift + column);
-  return value;
-}
+ * The vector types are those of rows.h. A tile is ROWS rows by two registers of columns. Unrolling over k makes the compiler spill, so it is not asked for. */
 
 static inline __attribute__((always_inline)) void NAME(tile)(
     int rows, const float *a, int64_t a_stride, const float *b, int64_t inner, int64_t columns, int64_t first, float *c,
@@ -68,13 +57,4 @@ static void NAME(multiply)(const float *a, int64_t a_stride, int64_t rows, const
   }
 }
 
-static void NAME(add)(const float *a, float *c, int64_t count) {
-  int64_t i = 0;
-  for (; i + LANES <= count; i += LANES) *(NAME(loose) *)(c + i) += *(const NAME(loose) *)(a + i);
-  for (; i < count; i++) c[i] += a[i];
-}
-
 #undef TILE
-#undef NAME
-#undef LANES
-#undef ROWS

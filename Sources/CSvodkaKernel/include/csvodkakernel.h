@@ -41,7 +41,30 @@ void svodka_pack(const float *weights, int64_t inner, int64_t columns, float *pa
 void svodka_multiply(int32_t build, const float *a, int64_t a_stride, int64_t rows, const float *packed,
                      int64_t inner, int64_t columns, float *c, int64_t c_stride, const svodka_epilogue *epilogue);
 
-/* c[j] += a[j] for j < count, by the same build. */
-void svodka_add(int32_t build, const float *a, float *c, int64_t count);
+/* c[r][j] = epilogue(sum over p < count of parts[r * count + p][j]) for j < columns; a null part counts as zeros. */
+void svodka_sum_rows(int32_t build, const float *const *parts, int64_t count, int64_t rows, int64_t columns, float *c,
+                     int64_t c_stride, const svodka_epilogue *epilogue);
+
+/* best[r] = the first column of the largest element of row r; `columns` must not be 0. */
+void svodka_best_columns(int32_t build, const float *a, int64_t a_stride, int64_t rows, int64_t columns,
+                         int32_t *best);
+
+/* c[g] = sum over k < length of a[g * length + k] * b[k] for g < groups. */
+void svodka_dots(int32_t build, const float *a, const float *b, int64_t groups, int64_t length, float *c);
+
+/* Packs weights that lie transposed, [columns][inner]. */
+void svodka_pack_transposed(const float *weights, int64_t inner, int64_t columns, float *packed);
+
+/* A product-quantised vector: part p is the centroid codes[p] of [parts][choices][length]. */
+void svodka_decode(const uint8_t *codes, const float *centroids, int64_t parts, int64_t choices, int64_t length,
+                   float *vector);
+
+/* The largest number of tags of a path. */
+enum { SVODKA_TAGS = 64 };
+
+/* The best path through a linear-chain CRF (Viterbi): emissions [rows][tags], transitions [from][to]; `history` has room
+ * for rows * tags. Of equal paths the one with the smaller tags. */
+void svodka_best_path(const float *emissions, int64_t rows, int64_t tags, const float *transitions, uint8_t *history,
+                      uint8_t *path);
 
 #endif

@@ -1,5 +1,11 @@
 import CSvodkaKernel
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Weights packed for the matrix kernel, most often where they lie in a mapped `ModelPack`.
 public struct PackedMatrix: Sendable {
   /// The number of rows, over which a product sums.
@@ -90,13 +96,14 @@ public enum MatrixKernel: Int32, Sendable, CaseIterable {
   /// AVX-512.
   case v4 = 3
 
-  /// The best one that this processor can run.
-  public static let best = MatrixKernel(rawValue: svodka_kernel_best()) ?? .base
-
-  /// Adds `count` floats of `a` to those of `c`.
-  public func add(_ a: UnsafePointer<Float>, to c: UnsafeMutablePointer<Float>, count: Int) {
-    svodka_add(rawValue, a, c, Int64(count))
-  }
+  /// The best one that this processor can run, or a lesser one that `SVODKA_KERNEL` (`base`, `v3`) names for measurements.
+  public static let best: MatrixKernel = {
+    let able = MatrixKernel(rawValue: svodka_kernel_best()) ?? .base
+    guard let name = ProcessInfo.processInfo.environment["SVODKA_KERNEL"],
+      let named = allCases.first(where: { "\($0)" == name })
+    else { return able }
+    return named.rawValue < able.rawValue ? named : able
+  }()
 }
 
 /// Packed weights of their own.

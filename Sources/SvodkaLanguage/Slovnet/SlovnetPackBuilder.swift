@@ -105,11 +105,11 @@ struct SlovnetPackBuilder: PackBuilder {
     guard let relation = archive.model.rel else { return }
     pack.add("labels", try archive.vocabulary("rel"))
     for (head, name) in [(head, "head"), (relation, "relation")] {
-      guard let governor = head.head, let dependent = head.tail, let root = head.root, let kernel = head.kernel else {
+      guard let left = head.head, let right = head.tail, let root = head.root, let kernel = head.kernel else {
         throw SlovnetArchive.broken("model.json", "the heads are not those of a parser")
       }
-      try addLinear(governor.proj, name + ".governor", archive, &pack)
-      try addLinear(dependent.proj, name + ".dependent", archive, &pack)
+      try addLinear(left.proj, name + ".head", archive, &pack)
+      try addLinear(right.proj, name + ".tail", archive, &pack)
       pack.add(name + ".root", numbers: try archive.floats(root))
       pack.add(
         name + ".kernel",

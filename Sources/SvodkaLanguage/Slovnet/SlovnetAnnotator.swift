@@ -1,0 +1,104 @@
+public import SvodkaKit
+
+/// Makes tokens, sentences, names, morphology and dependencies of Russian by Slovnet's published models.
+///
+/// Only what is asked for is computed, and a model is opened when it is first needed. Any number of tasks may use one annotator.
+public struct SlovnetAnnotator: Annotator {
+  /// Name and version.
+  public static let identity = Identity(name: "slovnet", version: "1")
+  /// The languages that have such models.
+  public static let languages = ["ru"]
+
+  private static let provided = [
+    AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Morphology.layer),
+    AnyLayer(Dependencies.layer),
+  ]
+
+  /// How a registry knows it.
+  public static var descriptor: StepDescriptor {
+    StepDescriptor(
+      annotator: identity, summary: "tokens, sentences, names, morphology and syntax by Slovnet's models",
+      provides: provided, languages: languages, profile: .fast, isAvailable: { isInstalled(in: ModelStore()) }
+    ) { (making) throws(AnalysisError) in
+      _ = try making.configured(NoSettings.self)
+      return try SlovnetAnnotator(resources: making.resources, store: ModelStore())
+    }
+  }
+
+  /// True when all models of Russian are there.
+  public static func isInstalled(in store: ModelStore) -> Bool {
+    languages.allSatisfy { SlovnetModels.packs(for: $0).allSatisfy(store.holds) }
+  }
+
+  private let segmenter: RazdelSegmenter
+  private let models: SlovnetModels
+  private let workspaces = SlovnetWorkspaces()
+
+  /// Makes the annotator over the models of a store.
+  ///
+  /// - Throws: `R101` and `P101`…`P103` when the tables of the program are broken. A broken model shows at its first use.
+  public init(
+    resources: any ResourceProvider, store: ModelStore, kernel: MatrixKernel = .best
+  ) throws(AnalysisError) {
+    segmenter = try RazdelSegmenter(resources: resources)
+    models = SlovnetModels(store: store, kernel: kernel)
+  }
+
+  /// Name and version.
+  public var identity: Identity { Self.identity }
+  /// Its layers.
+  public var provides: [AnyLayer] { Self.provided }
+  /// Nothing but the language.
+  public var requirements: Requirements { Requirements(languages: Self.languages) }
+
+  /// Makes the layers that are wanted, tokens and sentences always.
+  public func annotate(
+    _ document: DocumentView, wanting layers: Set<LayerID>
+  ) async throws(AnalysisError) -> Layers {
+    let language = document.language
+    let (tokens, sentences) = segmenter.segment(document.text)
+    var made = Layers()
+    made[Tokens.layer] = tokens
+    made[Sentences.layer] = sentences
+    if layers.contains(Mentions.layer.id) {
+      let model = try models.names.value(for: language)
+      let forms = try self.forms(tokens, document, model.shapes)
+      made[Mentions.layer] = workspaces.with { workspace in
+        model.names(in: forms, workspace).map { name in
+          Mention(
+            span: tokens.span(of: name.tokens), tokens: name.tokens, type: name.type, confidence: name.confidence,
+            rule: Self.identity.name)
+        }
+      }
+    }
+    if layers.contains(Morphology.layer.id) || layers.contains(Lemmas.layer.id) {
+      let model = try models.morphology.value(for: language)
+      let sequence = SentenceSequence(
+        try self.forms(tokens, document, model.shapes), sentences, longest: SyntaxModel.longestSentence)
+      let labels = workspaces.with { model.tag(sequence.forms, $0) }
+      made[Morphology.layer] = sequence.places.map { model.labels[Int(labels[$0])] }
+    }
+    if layers.contains(Dependencies.layer.id) {
+      let model = try models.syntax.value(for: language)
+      let sequence = SentenceSequence(
+        try self.forms(tokens, document, model.shapes), sentences, longest: SyntaxModel.longestSentence)
+      let arcs = workspaces.with { model.parse(sequence.forms, sentences: sequence.sentences, $0) }
+      made[Dependencies.layer] = sequence.dependencies(arcs, labels: model.labels)
+    }
+    return made
+  }
+
+  private func forms(
+    _ tokens: [Token], _ document: DocumentView, _ shapes: SlovnetShapes
+  ) throws(AnalysisError) -> [SlovnetForm] {
+    try models.forms(
+      tokens, of: document.text, language: document.language, shapes: shapes, classes: segmenter.classes)
+  }
+}
+
+extension [Token] {
+  /// From the first of some tokens to the last; the range may not be empty.
+  fileprivate func span(of range: Range<Int>) -> TextSpan {
+    TextSpan(self[range.lowerBound].span.start, self[range.upperBound - 1].span.end)
+  }
+}
