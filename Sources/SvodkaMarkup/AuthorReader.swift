@@ -47,25 +47,44 @@ struct AuthorReader {
     var byClass: [Int] = []
     var byName: [Int] = []
     var byLine: [Int] = []
-    let wanted: Set<Int32> = Set(
-      ["rel", "itemprop", "class"].compactMap { name in
-        page.names.firstIndex { $0.elementsEqual(name.utf8) }.map { Int32($0) }
-      })
+    func number(_ name: String) -> Int32? {
+      page.names.firstIndex { $0.elementsEqual(name.utf8) }.map { Int32($0) }
+    }
+    let (rel, itemprop, className) = (number("rel"), number("itemprop"), number("class"))
     for (index, node) in page.nodes.enumerated() where node.tag != nil && !node.range.isEmpty {
-      guard page.attributes[node.range].contains(where: { wanted.contains($0.name) }) else { continue }
-      if page.attribute("itemprop", of: index) == "author" { byProperty.append(index) }
-      if node.tag == .a, page.attribute("rel", of: index)?.contains("author") == true { byRelation.append(index) }
-      guard let name = page.attribute("class", of: index)?.lowercased() else { continue }
-      if name.contains("author"), name.contains("name") {
-        byName.append(index)
-      } else if name.contains("byline") || name.contains("by-line") {
-        byLine.append(index)
-      } else if name.contains("author") {
-        byClass.append(index)
+      for attribute in page.attributes[node.range] where !attribute.value.isEmpty {
+        let value = page.pool[attribute.value]
+        if attribute.name == itemprop {
+          if value.elementsEqual("author".utf8) { byProperty.append(index) }
+        } else if attribute.name == rel {
+          if node.tag == .a, Self.holds(value, "author") { byRelation.append(index) }
+        } else if attribute.name == className {
+          if Self.holds(value, "author") {
+            if Self.holds(value, "name") { byName.append(index) } else { byClass.append(index) }
+          } else if Self.holds(value, "byline") || Self.holds(value, "by-line") {
+            byLine.append(index)
+          }
+        }
       }
     }
     return (byProperty + byRelation + byName.prefix(3) + byLine.prefix(3) + byClass.prefix(4)).filter {
       page.nodes[$0].end - $0 < 60
+    }
+  }
+
+  /// True when an attribute's value holds a word, whatever the case of its letters.
+  private static func holds(_ value: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
+    guard value.count >= word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { wanted in
+      for start in value.startIndex...(value.endIndex - wanted.count) {
+        var same = true
+        for (offset, byte) in wanted.enumerated() where value[start + offset] | 0x20 != byte | 0x20 {
+          same = false
+          break
+        }
+        if same { return true }
+      }
+      return false
     }
   }
 

@@ -106,17 +106,39 @@ struct FurnitureLexicon: Sendable {
   func words(of line: String) -> [[UInt8]] {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
-    for character in line.lowercased() {
-      if character.isLetter || character.isNumber {
-        word.append(contentsOf: String(fold[character] ?? character).utf8)
-      } else if character != "'", character != "’" {
-        if !word.isEmpty { words.append(word) }
-        word = []
-        if character == "©" || character == "*" { words.append(Array(String(character).utf8)) }
+    // Cutting and lower case by Unicode are slow, and nearly all of a page's words are plain: only the others are asked for.
+    var isPlain = true
+    func close() {
+      if !word.isEmpty { words.append(isPlain ? word : folded(word)) }
+      word.removeAll(keepingCapacity: true)
+      isPlain = true
+    }
+    for scalar in line.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: word.append(UInt8(scalar.value))
+      case 0x41...0x5A: word.append(UInt8(scalar.value + 0x20))
+      case 0x27, 0x2019: continue
+      case 0x2A, 0xA9:
+        close()
+        words.append(Array(String(scalar).utf8))
+      case 0..<0xAA, 0x2000...0x206F: close()
+      default:
+        if scalar.value < 0x600 && scalar.value >= 0x370 || scalar.properties.isAlphabetic {
+          word.append(contentsOf: String(scalar).utf8)
+          isPlain = false
+        } else {
+          close()
+        }
       }
     }
-    if !word.isEmpty { words.append(word) }
+    close()
     return words
+  }
+
+  private func folded(_ word: [UInt8]) -> [UInt8] {
+    let lower = String(decoding: word, as: UTF8.self).lowercased()
+    guard !fold.isEmpty, lower.contains(where: { fold[$0] != nil }) else { return Array(lower.utf8) }
+    return Array(String(lower.map { fold[$0] ?? $0 }).utf8)
   }
 
   /// The entries that fit a line, the surest first.

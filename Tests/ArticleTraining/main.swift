@@ -6,10 +6,11 @@ import SvodkaResources
 
 // Learns the weights of the article scorer:
 //
-//   ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT.jsonl] [--model MODEL.json]
+//   ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT.jsonl] [--model MODEL.json] [--time ROUNDS]
 //
 // GOLD has a row {"id", "url", "text"} a page; PAGES_FOLDER the pages as ID.html or ID.html.gz. With --folds, pages are
-// dealt to N folds by site, each fold is predicted by what the others teach, and the articles go to OUT.jsonl.
+// dealt to N folds by site, each fold is predicted by what the others teach, and the articles go to OUT.jsonl. With --time
+// nothing is learned: the pages are extracted with the shipped weights, and speed and memory are told after each round.
 
 struct Gold: Decodable {
   var id: String
@@ -32,6 +33,21 @@ guard CommandLine.arguments.count > 2 else {
   fail("usage: ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT] [--model OUT]")
 }
 
+/// Extracts all pages again and again on one thread.
+func measure(_ pages: [[UInt8]], rounds: Int) throws {
+  let extractor = try ArticleExtractor(resources: ResourceLoader())
+  let clock = ContinuousClock()
+  for round in 1...max(1, rounds) {
+    let spent = try clock.measure {
+      for page in pages { _ = try extractor.article(page: String(decoding: page, as: UTF8.self)) }
+    }
+    let seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let memory = status.split(separator: "\n").first { $0.hasPrefix("VmRSS") } ?? ""
+    print("round \(round): \(Int(Double(pages.count) / seconds)) pages a second, \(memory)")
+  }
+}
+
 do {
   let extractor = try ArticleExtractor(resources: ResourceLoader(), model: nil)
   var pages: [String: [UInt8]] = [:]
@@ -42,6 +58,10 @@ do {
   }
   let gold = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8).split(separator: "\n").map {
     try JSONDecoder().decode(Gold.self, from: Data($0.utf8))
+  }
+  if let rounds = option("--time").flatMap({ Int($0) }) {
+    try measure(pages.keys.sorted().compactMap { pages[$0] }, rounds: rounds)
+    exit(0)
   }
   var examples: [Example] = []
   for row in gold.sorted(by: { $0.id < $1.id }) {
