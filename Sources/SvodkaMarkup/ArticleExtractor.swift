@@ -94,7 +94,7 @@ public struct ArticleExtractor: Sendable {
     let (page, metadata) = (reading.page, reading.metadata)
     var article = Article()
     article.title = reading.title
-    article.source = metadata.source
+    article.source = metadata.source ?? TitleReader(metadata: metadata).source(beside: article.title)
     article.url = metadata.url
     article.language = metadata.declaredLanguage
     let near = around(reading, kept)

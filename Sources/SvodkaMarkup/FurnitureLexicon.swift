@@ -174,6 +174,7 @@ struct FurnitureLexicon: Sendable {
   private func wholeOfButtons(_ words: [[UInt8]]) -> Match? {
     var found: Match?
     var count = 0
+    var amounts = 0
     var rest = words[...]
     while let first = rest.first {
       var longest = 0
@@ -185,11 +186,15 @@ struct FurnitureLexicon: Sendable {
         found = found ?? entry.match
       }
       if longest > 0 { count += 1 }
-      if longest == 0, first.allSatisfy({ (0x30...0x39).contains($0) }), first.count < 6 { longest = 1 }
+      if longest == 0, first.allSatisfy({ (0x30...0x39).contains($0) }), first.count < 6 {
+        longest = 1
+        amounts += 1
+      }
       guard longest > 0 else { return nil }
       rest = rest.dropFirst(longest)
     }
-    guard var found else { return nil }
+    // Numbers beside the names of networks are a table, not amounts to choose from.
+    guard var found, amounts == 0 || found.kind == .donation else { return nil }
     found.strength = .button
     found.count = count
     return found

@@ -46,11 +46,11 @@ struct PlainCopy {
   /// What was dropped, in the order of the text.
   var removed: [Furniture] { dropped.keys.sorted().compactMap { dropped[$0] } }
 
-  /// The headline: a short first line that ends unlike a sentence, with text below.
+  /// The headline: a short first line that ends unlike a sentence, with running text one or two lines below.
   var title: String? {
     let kept = lines.indices.filter { dropped[$0] == nil && !lines[$0].isBlank }
     guard kept.count > 1, let first = kept.first, lines[first].words.count <= 20, lines[first].words.count > 1,
-      !lines[first].isSentence, lines[kept[1]].words.count > lines[first].words.count || kept.count > 2
+      !lines[first].isSentence, kept.dropFirst().prefix(2).contains(where: { lines[$0].isProse })
     else { return nil }
     return lines[first].string
   }
@@ -124,7 +124,7 @@ struct PlainCopy {
         let evidence = lines[run[next]].evidence
         if evidence > 0 {
           (end, silent, sum) = (next, 0, sum + evidence)
-        } else {
+        } else if !lines[run[next]].isAmount {
           silent += 1
           if silent > 2 { break }
         }

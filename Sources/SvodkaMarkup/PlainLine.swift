@@ -36,6 +36,10 @@ struct PlainLine {
   var isSure: Bool {
     (matches.first?.count ?? 0) > 2 || matches.contains { $0.strength >= .opening } && words.count <= 40 || beginsLetter
   }
+  /// Nothing but a number or two: an amount to choose, where other furniture stands around it.
+  var isAmount: Bool {
+    (1...2).contains(words.count) && words.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
+  }
   var isButton: Bool { matches.first?.strength == .button }
 
   /// One word at the start of a line is a label only where a mark follows it, as in "Photo: …"; captions are short.

@@ -15,6 +15,23 @@ struct TitleReader {
     return heading?.text
   }
 
+  /// The outlet, where the head names none: what the document's title holds beside the headline, when it is short.
+  func source(beside title: String?) -> String? {
+    guard let title, let whole = metadata.documentTitle else { return nil }
+    for separator in Self.separators {
+      var parts = whole.split(separator: separator).map(String.init)
+      guard parts.count > 1, let index = parts.firstIndex(where: { $0.lowercased() == title.lowercased() }) else {
+        continue
+      }
+      parts.remove(at: index)
+      guard let name = index == 0 ? parts.last : parts.first, name.split(separator: " ").count <= 5 else { return nil }
+      return name
+    }
+    guard whole.hasSuffix(": " + title) else { return nil }
+    let name = whole.dropLast(title.count + 2)
+    return name.split(separator: " ").count <= 4 ? String(name) : nil
+  }
+
   /// The greatest share of common words with one of the names.
   private func likeness(_ text: String, _ names: [String]) -> Double {
     let words = Set(TextShape(Array(text.lowercased().utf8)).hashes)

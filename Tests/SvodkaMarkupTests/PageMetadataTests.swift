@@ -87,6 +87,14 @@ import Testing
     #expect(try article(head: "<title>\(title)</title>").title == expected)
   }
 
+  @Test(arguments: [
+    "Road stays closed | The Upland Post", "The Upland Post - Road stays closed", "The Upland Post: Road stays closed",
+  ])
+  func theOutletIsFoundBesideTheHeadline(title: String) throws {
+    #expect(
+      try article(head: "<title>\(title)</title>", body: "<h1>Road stays closed</h1>").source == "The Upland Post")
+  }
+
   @Test func theHeadingThatTheHeadAgreesWithIsTheTitle() throws {
     let article = try article(
       head: "<title>Road stays closed for good | The Upland Post</title>",

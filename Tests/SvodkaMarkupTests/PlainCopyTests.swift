@@ -99,6 +99,7 @@ import Testing
     "Друзья погибшего рассказали, что он собирал пожертвования на лечение детей.\nПоддержать семью решили и соседи.\n",
     "Фото погибших опубликовали на сайте ведомства.\n\nВидео с места событий проверяют эксперты.\n",
     "Главный редактор газеты подал в отставку.\n\nКомментарии он давать отказался.\n",
+    "Cost per click by network\n\nFacebook\t$0.50\nTwitter\t$0.60\nTelegram\t$0.40\n",
     "Share prices fell on Monday.\n\nRelated violence was reported elsewhere.\n\nPhotos of the dead were shown on television.\n",
   ])
   func textWithoutFurnitureComesThroughAsItIs(text: String) {
@@ -109,6 +110,7 @@ import Testing
 
   @Test(arguments: [
     ("Once\nMonthly\nAnnual\nContinue", Furniture.Kind.donation), ("Once / Monthly / Annual / Continue", .donation),
+    ("Donate now\n$5\n$10\n$25\n$50\n$100\nOther amount\nContinue", .donation),
     ("Один раз\nЕжемесячно\nПродолжить", .donation), ("Share\nFacebook\nTwitter\nTelegram", .share),
     ("Читайте также:\nКак прошла зима на островах\nКто заплатит за паромы", .related),
     ("Read also: How the islands got through", .related),
