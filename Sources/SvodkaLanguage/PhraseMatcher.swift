@@ -14,67 +14,69 @@ public struct PhraseMatcher: Sendable {
     public var phrase: Int
   }
 
-  private struct Node {
-    var exact: [String: Int] = [:]
-    /// By length in bytes, then by text: a look-up costs one hash a length, however many prefixes there are.
-    var prefixes: [(length: Int, nodes: [String: Int])] = []
-    var phrases: [Int] = []
-  }
-
-  private var nodes = [Node()]
+  private var words = WordTrie()
+  /// From a state and the number of a word to the next state.
+  private var steps: [UInt64: Int32] = [:]
+  /// The phrases that end in a state.
+  private var ends: [[Int]] = [[]]
 
   /// Compiles phrases.
   public init(_ phrases: [String]) {
     for (number, phrase) in phrases.enumerated() {
-      var ends = [0]
+      var states: [Int32] = [0]
       for word in phrase.split(separator: " ") {
         let isOptional = word.hasSuffix("?") && word.count > 1
         let form = isOptional ? word.dropLast() : word
-        var next: [Int] = []
+        var next: [Int32] = []
         for alternative in form.split(separator: "|") {
-          for end in ends { next.append(step(from: end, alternative)) }
+          for state in states { next.append(step(from: state, alternative)) }
         }
-        ends = isOptional ? ends + next : next
+        states = isOptional ? states + next : next
       }
-      for end in ends where end != 0 && !nodes[end].phrases.contains(number) { nodes[end].phrases.append(number) }
+      for state in states where state != 0 && !ends[Int(state)].contains(number) { ends[Int(state)].append(number) }
     }
   }
 
-  private mutating func step(from node: Int, _ word: Substring) -> Int {
-    if word.hasSuffix("*") {
-      let prefix = TokenKey.key(String(word.dropLast()))
-      let length = prefix.utf8.count
-      let slot = nodes[node].prefixes.firstIndex { $0.length == length } ?? nodes[node].prefixes.count
-      if slot == nodes[node].prefixes.count { nodes[node].prefixes.append((length, [:])) }
-      if let known = nodes[node].prefixes[slot].nodes[prefix] { return known }
-      nodes.append(Node())
-      nodes[node].prefixes[slot].nodes[prefix] = nodes.count - 1
-      return nodes.count - 1
-    }
-    let key = TokenKey.key(String(word))
-    if let known = nodes[node].exact[key] { return known }
-    nodes.append(Node())
-    nodes[node].exact[key] = nodes.count - 1
-    return nodes.count - 1
+  private mutating func step(from state: Int32, _ word: Substring) -> Int32 {
+    let isBeginning = word.hasSuffix("*")
+    let key = TokenKey.key(String(isBeginning ? word.dropLast() : word))
+    let edge = Self.edge(state, words.insert(key, asBeginning: isBeginning))
+    if let known = steps[edge] { return known }
+    ends.append([])
+    steps[edge] = Int32(ends.count - 1)
+    return Int32(ends.count - 1)
+  }
+
+  private static func edge(_ state: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: state)) << 32 | UInt64(UInt32(bitPattern: word))
   }
 
   /// Every match inside `range`, ordered by first token, then longest first, then by number.
   public func matches(in tokens: [Token], within range: Range<Int>) -> [Match] {
     var found: [Match] = []
-    for start in range {
+    var numbers: [Int32] = []
+    var offsets = [0]
+    offsets.reserveCapacity(range.count + 1)
+    for position in range {
+      words.numbers(of: tokens[position].key, into: &numbers)
+      offsets.append(numbers.count)
+    }
+    for start in range where offsets[start - range.lowerBound] < offsets[start - range.lowerBound + 1] {
       let here = found.count
-      walk(tokens, from: start, at: start, end: range.upperBound, node: 0, into: &found)
-      if found.count - here > 1 {
-        let sorted = found[here...].sorted {
-          $0.tokens.upperBound != $1.tokens.upperBound
-            ? $0.tokens.upperBound > $1.tokens.upperBound : $0.phrase < $1.phrase
-        }
-        var unique: [Match] = []
-        for match in sorted where unique.last != match { unique.append(match) }
-        found.replaceSubrange(here..., with: unique)
-      }
+      walk(numbers, offsets, from: start, at: start, in: range, state: 0, into: &found)
+      if found.count - here > 1 { Self.order(&found, from: here) }
     }
     return found
+  }
+
+  private static func order(_ found: inout [Match], from here: Int) {
+    let sorted = found[here...].sorted {
+      $0.tokens.upperBound != $1.tokens.upperBound
+        ? $0.tokens.upperBound > $1.tokens.upperBound : $0.phrase < $1.phrase
+    }
+    var unique: [Match] = []
+    for match in sorted where unique.last != match { unique.append(match) }
+    found.replaceSubrange(here..., with: unique)
   }
 
   /// The longest match at each place, none overlapping another; of equally long ones the first phrase.
@@ -89,21 +91,15 @@ public struct PhraseMatcher: Sendable {
   }
 
   private func walk(
-    _ tokens: [Token], from start: Int, at position: Int, end: Int, node: Int, into found: inout [Match]
+    _ numbers: [Int32], _ offsets: [Int], from start: Int, at position: Int, in range: Range<Int>, state: Int32,
+    into found: inout [Match]
   ) {
-    if position > start {
-      for phrase in nodes[node].phrases { found.append(Match(tokens: start..<position, phrase: phrase)) }
-    }
-    guard position < end else { return }
-    let key = tokens[position].key
-    if let next = nodes[node].exact[key] {
-      walk(tokens, from: start, at: position + 1, end: end, node: next, into: &found)
-    }
-    for (length, known) in nodes[node].prefixes where key.utf8.count >= length {
-      let cut = key.utf8.index(key.startIndex, offsetBy: length)
-      // A cut inside a letter gives no prefix: prefixes are whole letters.
-      guard let prefix = String(key.utf8[..<cut]), let next = known[prefix] else { continue }
-      walk(tokens, from: start, at: position + 1, end: end, node: next, into: &found)
+    for phrase in ends[Int(state)] { found.append(Match(tokens: start..<position, phrase: phrase)) }
+    guard position < range.upperBound else { return }
+    let index = position - range.lowerBound
+    for number in numbers[offsets[index]..<offsets[index + 1]] {
+      guard let next = steps[Self.edge(state, number)] else { continue }
+      walk(numbers, offsets, from: start, at: position + 1, in: range, state: next, into: &found)
     }
   }
 }
