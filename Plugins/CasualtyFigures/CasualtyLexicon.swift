@@ -25,7 +25,7 @@ struct CasualtyLexicon: Sendable {
     case people(Predicate)
     case victims(String)
     case among(CasualtyKind)
-    case zero(CasualtyKind)
+    case zero(CasualtyKind?)
     case blocker(sentence: Bool)
     case cause(CasualtyCause)
     case joiner, thing, stop, bridge, anaphora, singular, passive, object, part, together, more, claim, boundary
@@ -77,7 +77,7 @@ struct CasualtyLexicon: Sendable {
     }
     for entry in file.victims { add(entry.phrases, .victims(entry.class)) }
     for entry in file.among { add(entry.phrases, .among(try known(entry.kind))) }
-    for entry in file.zero { add(entry.phrases, .zero(try known(entry.kind))) }
+    for entry in file.zero { add(entry.phrases, .zero(entry.kind == "none" ? nil : try known(entry.kind))) }
     for entry in file.blockers { add(entry.phrases, .blocker(sentence: entry.reach == "sentence")) }
     for entry in file.causes { add(entry.phrases, .cause(try known(entry.cause))) }
     for (list, role) in [

@@ -8,10 +8,17 @@ struct Circumstances {
 
   /// A cumulative word counts unless a word of one event stands nearer.
   func isCumulative(_ figure: LinkedFigure) -> Bool {
-    let nearest = { (cues: [Range<Int>]) in cues.map { Self.gap($0, figure.tokens) }.min() }
+    let nearest = { (cues: [Range<Int>]) in cues.map { distance($0, figure.tokens) }.min() }
     let (whole, event) = (nearest(reading.cumulative), nearest(reading.incident))
     if let whole { return event.map { whole <= $0 } ?? true }
     return figure.isCumulative && event == nil
+  }
+
+  /// The gap in tokens, a comma counting for five.
+  private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    let between =
+      min(a.upperBound, b.upperBound)..<max(min(a.upperBound, b.upperBound), max(a.lowerBound, b.lowerBound))
+    return Self.gap(a, b) + between.count { reading.has($0, [.comma, .clause]) } * 5
   }
 
   private static func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {

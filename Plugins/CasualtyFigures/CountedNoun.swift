@@ -23,9 +23,9 @@ struct CountedNoun {
   var whole: Range<Int>?
 
   /// True when nothing is counted by name.
-  var isEmpty: Bool { victims == nil && people == nil && !isThing && !isUnknown }
+  var isEmpty: Bool { victims == nil && people == nil && !isThing }
   /// True when people are counted, as far as the words show.
-  var isPersonal: Bool { victims != nil || people != nil || isAnaphoric }
+  var isPersonal: Bool { victims != nil && !isUnknown || people != nil || isAnaphoric }
 }
 
 extension SentenceReading {
@@ -41,7 +41,7 @@ extension SentenceReading {
       noun.isAnaphoric = true
       at = told.upperBound
       noun.end = at
-      if has(at, .dash) { at += 1 }
+      if has(at, [.dash, .copula]), victims[at + 1] != nil { at += 1 }
     } else if has(at, .copula), let told = victims[at + 1] {
       // "12 were children": a part of those told of before.
       noun.isAnaphoric = true
@@ -76,6 +76,14 @@ extension SentenceReading {
         at += 1
         continue
       }
+      // "21 captured soldiers": a verb's participle before its noun.
+      if noun.people == nil, let attribute = predicates.first(where: { $0.tokens.lowerBound == at }),
+        attribute.value.kind != nil, !attribute.value.isFar, let head = victims[attribute.tokens.upperBound]
+      {
+        noun.people = attribute
+        take(head, from: attribute.tokens.upperBound, into: &noun)
+        return noun
+      }
       if tokens[at].kind == .mark || has(at, [.stop, .amount, .joiner]) || has(at, .predicate) { break }
       unknown = start..<(at + 1)
       at += 1
@@ -84,7 +92,8 @@ extension SentenceReading {
     if let unknown, !noun.isAnaphoric {
       noun.end = unknown.upperBound
       noun.isProper = tokens[unknown.lowerBound].shape == .title
-      if noun.isProper { noun.victims = unknown } else { noun.isUnknown = true }
+      noun.victims = unknown
+      noun.isUnknown = !noun.isProper
     }
     return noun
   }
@@ -93,7 +102,13 @@ extension SentenceReading {
   private func take(_ found: Found<CasualtyLexicon.Predicate>, into noun: inout CountedNoun) {
     noun.people = found
     noun.end = found.tokens.upperBound
+    // "hostages" are who they are as well.
+    if let same = victims[found.tokens.lowerBound], same.tokens.upperBound == noun.end, noun.victims == nil {
+      (noun.victims, noun.victimClass) = (same.tokens, same.value)
+    }
     if let next = victims[noun.end], people[noun.end] == nil { take(next, from: noun.end, into: &noun) }
+    // «25 погибших были мирными жителями»
+    if has(noun.end, .copula), let told = victims[noun.end + 1] { take(told, from: noun.end + 1, into: &noun) }
   }
 
   private func take(_ found: Found<String>, from start: Int, into noun: inout CountedNoun) {

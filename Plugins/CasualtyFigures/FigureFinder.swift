@@ -17,17 +17,30 @@ struct FigureFinder {
     var linked: [LinkedFigure] = []
     for (number, sentence) in sentences.enumerated() {
       let reading = SentenceReading(sentence, tokens, text, lexicon)
-      guard !reading.amounts.isEmpty || !reading.zeros.isEmpty || lexicon.needsDirection else { continue }
+      guard !reading.predicates.isEmpty || !reading.amounts.isEmpty || !reading.zeros.isEmpty else { continue }
       let here = FigureLinker(reading: reading, lexicon: lexicon, earlier: linked).figures()
-      let first = figures.count
       for figure in here {
-        figures.append(record(figure, reading, number, after: figures, sentenceStart: first))
+        let record = record(figure, reading, number, after: figures)
+        // What the text gives only as false does not stand.
+        if record.deniedBy != nil, record.claimedBy == nil { continue }
+        figures.append(record)
+        linked.append(figure)
       }
-      linked.append(contentsOf: here)
     }
     supersede(&figures, linked)
     for i in figures.indices { figures[i].id = "cf-\(i + 1)" }
     return figures
+  }
+
+  /// The class of words such as "others", which count people without saying who.
+  private static let unnamed = "none"
+
+  /// "civilian deaths", "the number of soldiers killed": who they are stands with the word that says what happened.
+  private func named(by figure: LinkedFigure, _ reading: SentenceReading) -> Range<Int>? {
+    guard let predicate = figure.predicate, predicate.upperBound <= figure.tokens.lowerBound else { return nil }
+    let near = predicate.lowerBound...predicate.upperBound
+    return reading.victims.filter { near.contains($0.key) && $0.value.value != Self.unnamed }
+      .min { $0.key < $1.key }?.value.tokens
   }
 
   private func span(_ range: Range<Int>) -> TextSpan {
@@ -35,16 +48,17 @@ struct FigureFinder {
   }
 
   private func record(
-    _ figure: LinkedFigure, _ reading: SentenceReading, _ number: Int, after figures: [CasualtyFigure],
-    sentenceStart: Int
+    _ figure: LinkedFigure, _ reading: SentenceReading, _ number: Int, after figures: [CasualtyFigure]
   ) -> CasualtyFigure {
     let sentence = sentences[number]
     var evidence = figure.amount.span
     var victims: CasualtyFigure.Victims?
-    if let at = figure.noun.victims {
+    if let at = figure.noun.victims ?? named(by: figure, reading), figure.noun.victimClass != Self.unnamed {
       victims = .init(text: text.spanned(span(at)), class: figure.noun.victimClass)
       evidence = evidence.union(span(at))
-    } else if figure.isMore || figure.noun.isAnaphoric, let last = figures.last(where: { $0.victims != nil }) {
+    } else if figure.isMore || figure.noun.isAnaphoric,
+      let last = figures.last(where: { $0.victims != nil && $0.subsetOf == nil })
+    {
       victims = last.victims
     }
     if let at = figure.predicate { evidence = evidence.union(span(at)) }

@@ -65,6 +65,7 @@ struct FigureLinker {
     }
     for n in candidates.indices where candidates[n].isPart && !candidates[n].noun.isThing {
       found[n] = part(n, candidates, found)
+      if found[n] == nil { released.insert(n) }
     }
     for n in candidates.indices where found[n] == nil && !released.contains(n) {
       found[n] = listed(n, candidates, found)
@@ -90,6 +91,8 @@ struct FigureLinker {
       list.append(candidate(found.value, found.tokens, noun))
     }
     // Of "three of the 20 guards" the whole is no figure, unless its noun says what happened.
+    // "He was one of 43 students" counts the whole.
+    list.removeAll { $0.noun.whole != nil && $0.amount.low == 1 && reading.has($0.tokens.lowerBound - 1, .copula) }
     let wholes = list.compactMap { $0.noun.people == nil ? $0.noun.whole : nil }
     list.removeAll { wholes.contains($0.tokens) }
     for i in reading.range where lexicon.needsDirection && reading.has(i, .singular) && !reading.has(i, .amount) {
@@ -158,7 +161,9 @@ struct FigureLinker {
   /// "a civilian driver": one, by its article.
   private func single(at i: Int) -> Candidate? {
     let noun = reading.noun(behind: i..<(i + 1))
-    guard let victims = noun.victims, !noun.isProper, noun.end > i + 1, victims.count <= 4 else { return nil }
+    guard let victims = noun.victims, !noun.isProper, !noun.isUnknown, noun.end > i + 1, victims.count <= 4 else {
+      return nil
+    }
     let last = reading.tokens[victims.upperBound - 1].key
     // The article shows a single one; collectives are none.
     if last.hasSuffix("s") && !last.hasSuffix("ss") || noun.people != nil || last == "family" || last == "people" {
@@ -207,11 +212,12 @@ struct FigureLinker {
   // MARK: Zero
 
   private func zeros() -> [LinkedFigure] {
-    reading.zeros.map { zero in
+    reading.zeros.compactMap { zero in
+      guard let kind = zero.value else { return nil }
       let span = reading.tokens[zero.tokens.lowerBound].span.union(reading.tokens[zero.tokens.upperBound - 1].span)
       return LinkedFigure(
         amount: Amount(none: span), tokens: zero.tokens, noun: CountedNoun(end: zero.tokens.upperBound),
-        kind: zero.value, predicate: zero.tokens, confidence: 0.9)
+        kind: kind, predicate: zero.tokens, confidence: 0.9)
     }
   }
 

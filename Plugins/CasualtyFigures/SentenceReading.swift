@@ -45,7 +45,7 @@ struct SentenceReading {
   private(set) var parts: [Range<Int>] = []
   private(set) var together: [Range<Int>] = []
   private(set) var among: [Found<CasualtyKind>] = []
-  private(set) var zeros: [Found<CasualtyKind>] = []
+  private(set) var zeros: [Found<CasualtyKind?>] = []
   private(set) var blockers: [Found<Bool>] = []
   private(set) var claims: [Range<Int>] = []
   private(set) var cumulative: [Range<Int>] = []
