@@ -49,9 +49,8 @@ struct FigureLinker {
 
   /// The figures of the sentence, in text order.
   func figures() -> [LinkedFigure] {
-    if reading.blockers.contains(where: { $0.value && !isClaimed($0.tokens) }) { return [] }
-    var candidates = self.candidates().filter { !isBlocked($0) }
-    let zeros = self.zeros()
+    var candidates = self.candidates().filter { !isBlocked($0.tokens) }
+    let zeros = self.zeros().filter { !isBlocked($0.tokens) }
     candidates.removeAll { c in zeros.contains { $0.tokens.overlaps(c.tokens) } }
     var found: [LinkedFigure?] = Array(repeating: nil, count: candidates.count)
     var released: Set<Int> = []
@@ -61,7 +60,12 @@ struct FigureLinker {
       if let kind = link.kind { found[n] = figure(candidate, link, kind) } else { released.insert(n) }
     }
     for n in candidates.indices where found[n] == nil && !released.contains(n) && !candidates[n].isPart {
-      found[n] = listed(n, candidates, found) ?? generic(n, candidates, found) ?? continued(candidates[n])
+      found[n] =
+        listed(n, candidates, found) ?? generic(n, candidates, found) ?? spread(n, candidates, found)
+        ?? continued(candidates[n])
+    }
+    for n in candidates.indices.reversed() where found[n] == nil && !released.contains(n) && !candidates[n].isPart {
+      found[n] = leading(n, candidates, found)
     }
     for n in candidates.indices where candidates[n].isPart && !candidates[n].noun.isThing {
       found[n] = part(n, candidates, found)
@@ -192,20 +196,20 @@ struct FigureLinker {
 
   private func isClaimed(_ blocker: Range<Int>) -> Bool { reading.claims.contains { $0.overlaps(blocker) } }
 
-  private func isBlocked(_ candidate: Candidate) -> Bool {
+  private func isBlocked(_ tokens: Range<Int>) -> Bool {
     reading.blockers.contains { blocker in
-      guard !blocker.value, !isClaimed(blocker.tokens) else { return false }
-      let clause = clause(around: blocker.tokens)
-      return clause.contains(candidate.tokens.lowerBound)
+      guard !isClaimed(blocker.tokens) else { return false }
+      return clause(around: blocker.tokens, withCommas: blocker.value).contains(tokens.lowerBound)
     }
   }
 
-  /// The tokens up to the next comma, colon or semicolon on either side.
-  private func clause(around tokens: Range<Int>) -> Range<Int> {
+  /// The tokens up to the next colon, semicolon or, unless it runs over them, comma on either side.
+  private func clause(around tokens: Range<Int>, withCommas: Bool = false) -> Range<Int> {
+    let ends: SentenceReading.Marks = withCommas ? .clause : [.comma, .clause]
     var start = tokens.lowerBound
-    while start > reading.range.lowerBound, !reading.has(start - 1, [.comma, .clause]) { start -= 1 }
+    while start > reading.range.lowerBound, !reading.has(start - 1, ends) { start -= 1 }
     var end = tokens.upperBound
-    while end < reading.range.upperBound, !reading.has(end, [.comma, .clause]) { end += 1 }
+    while end < reading.range.upperBound, !reading.has(end, ends) { end += 1 }
     return start..<end
   }
 
@@ -288,7 +292,7 @@ struct FigureLinker {
       let ends =
         candidate.noun.isEmpty
         && (!reading.range.contains(candidate.noun.end) || reading.tokens[candidate.noun.end].kind == .mark)
-      return candidate.noun.isPersonal && !candidate.noun.isProper ? 4 : ends ? 2.5 : 0.1
+      return candidate.noun.isPersonal && !candidate.noun.isProper ? 6 : ends ? 2.5 : 0.1
     }
     if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : 2 }
     if candidate.noun.isProper { return 6 }
@@ -421,6 +425,32 @@ struct FigureLinker {
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
       isCumulative: whole.isCumulative, isPart: whole.isPart, isMore: all[n].isMore, confidence: 0.75)
+  }
+
+  /// "A mother and her four children": the first of a list shares the predicate of the second.
+  private func leading(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
+    guard n + 1 < all.count, let next = found[n + 1], all[n].noun.isPersonal, !next.isPart,
+      reading.has(all[n].noun.end, .joiner), all[n + 1].tokens.lowerBound - all[n].noun.end <= 2,
+      next.predicate.map({ $0.lowerBound >= next.noun.end }) ?? false
+    else { return nil }
+    return LinkedFigure(
+      amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: next.kind, predicate: nil,
+      isCumulative: next.isCumulative, confidence: 0.7)
+  }
+
+  /// "Eight were killed in Homs, five in Hama": a number that only a place follows goes on with the count.
+  private func spread(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
+    guard let whole = found[..<n].last ?? nil, all[n].noun.isEmpty, !whole.isPart,
+      reading.has(all[n].tokens.lowerBound - 1, [.comma, .joiner, .clause])
+    else { return nil }
+    var at = all[n].tokens.upperBound
+    if reading.has(at, .dash) { at += 1 }
+    guard reading.has(at, .stop), !reading.has(at, [.passive, .boundary, .predicate]), reading.range.contains(at + 1),
+      reading.tokens[at + 1].shape == .title
+    else { return nil }
+    return LinkedFigure(
+      amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
+      isCumulative: whole.isCumulative, confidence: 0.65)
   }
 
   /// "By morning the figure had climbed to 126": of the kind of the figure before.
