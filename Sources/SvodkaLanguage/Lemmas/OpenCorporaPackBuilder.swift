@@ -8,7 +8,7 @@ import SvodkaKit
 /// Packs an OpenCorpora dictionary as pymorphy compiles it (format 2.4): automata and paradigms as they are, the lists out of their JSON.
 struct OpenCorporaPackBuilder: PackBuilder {
   static let format = "opencorpora"
-  static let revision = 1
+  static let revision = 2
 
   private static let sections = [
     "words": "words.dawg", "chances": "p_t_given_w.intdawg", "endings.0": "prediction-suffixes-0.dawg",
@@ -25,6 +25,9 @@ struct OpenCorporaPackBuilder: PackBuilder {
     for (section, name) in Self.sections.sorted(by: { $0.key < $1.key }) { pack.add(section, try file(name)) }
     pack.add("suffixes", lines: try list(file("suffixes.json"), "suffixes.json"))
     pack.add("tags", lines: try list(file("gramtab-opencorpora-int.json"), "gramtab-opencorpora-int.json"))
+    let options = try options(file("meta.json"))
+    pack.add("prefixes", lines: options.prefixes)
+    pack.add("longest.ending", numbers: [UInt32(options.longestEnding)])
     let paradigms = try paradigms(file("paradigms.array"))
     pack.add("paradigms.starts", numbers: paradigms.starts)
     pack.add("paradigms", numbers: paradigms.numbers)
@@ -34,6 +37,36 @@ struct OpenCorporaPackBuilder: PackBuilder {
     do { return try JSONDecoder().decode([String].self, from: Data(json)) } catch {
       throw SlovnetArchive.broken(name, "it is no list of texts")
     }
+  }
+
+  private struct Options: Decodable {
+    var prefixes: [String]
+    var longestEnding: Int
+
+    enum CodingKeys: String, CodingKey {
+      case prefixes = "paradigm_prefixes"
+      case longestEnding = "max_suffix_length"
+    }
+  }
+
+  /// A list of pairs of a name and a value of any kind, of which one is wanted.
+  private struct Meta: Decodable {
+    var options: Options?
+
+    init(from decoder: any Decoder) throws {
+      var pairs = try decoder.unkeyedContainer()
+      while !pairs.isAtEnd {
+        var pair = try pairs.nestedUnkeyedContainer()
+        if try pair.decode(String.self) == "compile_options" { options = try pair.decode(Options.self) }
+      }
+    }
+  }
+
+  private func options(_ json: [UInt8]) throws(AnalysisError) -> Options {
+    do {
+      if let options = try JSONDecoder().decode(Meta.self, from: Data(json)).options { return options }
+    } catch { throw SlovnetArchive.broken("meta.json", "\(error)") }
+    throw SlovnetArchive.broken("meta.json", "it does not say how the dictionary was compiled")
   }
 
   /// The file has a count of paradigms, then for each a count and its numbers, all uint16.

@@ -1,6 +1,6 @@
 public import SvodkaKit
 
-/// Makes tokens, sentences, names, morphology and dependencies of Russian by Slovnet's published models.
+/// Makes tokens, sentences, names, morphology, lemmas and dependencies of Russian by Slovnet's published models.
 ///
 /// Only what is asked for is computed, and a model is opened when it is first needed. Any number of tasks may use one annotator.
 public struct SlovnetAnnotator: Annotator {
@@ -11,13 +11,13 @@ public struct SlovnetAnnotator: Annotator {
 
   private static let provided = [
     AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Morphology.layer),
-    AnyLayer(Dependencies.layer),
+    AnyLayer(Lemmas.layer), AnyLayer(Dependencies.layer),
   ]
 
   /// How a registry knows it.
   public static var descriptor: StepDescriptor {
     StepDescriptor(
-      annotator: identity, summary: "tokens, sentences, names, morphology and syntax by Slovnet's models",
+      annotator: identity, summary: "tokens, sentences, names, morphology, lemmas and syntax by Slovnet's models",
       provides: provided, languages: languages, profile: .fast, isAvailable: { isInstalled(in: ModelStore()) }
     ) { (making) throws(AnalysisError) in
       _ = try making.configured(NoSettings.self)
@@ -41,12 +41,12 @@ public struct SlovnetAnnotator: Annotator {
     resources: any ResourceProvider, store: ModelStore, kernel: MatrixKernel = .best
   ) throws(AnalysisError) {
     segmenter = try RazdelSegmenter(resources: resources)
-    models = SlovnetModels(store: store, kernel: kernel)
+    models = SlovnetModels(store: store, resources: resources, kernel: kernel)
   }
 
   /// Name and version.
   public var identity: Identity { Self.identity }
-  /// Its layers.
+  /// All six layers.
   public var provides: [AnyLayer] { Self.provided }
   /// Nothing but the language.
   public var requirements: Requirements { Requirements(languages: Self.languages) }
@@ -77,6 +77,10 @@ public struct SlovnetAnnotator: Annotator {
         try self.forms(tokens, document, model.shapes), sentences, longest: SyntaxModel.longestSentence)
       let labels = workspaces.with { model.tag(sequence.forms, $0) }
       made[Morphology.layer] = sequence.places.map { model.labels[Int(labels[$0])] }
+      if layers.contains(Lemmas.layer.id) {
+        let lemmatizer = try models.lemmas.value(for: language)
+        made[Lemmas.layer] = lemmatizer.lemmas(of: tokens, labels: sequence.places.map { labels[$0] })
+      }
     }
     if layers.contains(Dependencies.layer.id) {
       let model = try models.syntax.value(for: language)

@@ -6,8 +6,9 @@ struct SlovnetModels: Sendable {
   let names: LanguageCache<NamesModel>
   let morphology: LanguageCache<MorphologyModel>
   let syntax: LanguageCache<SyntaxModel>
+  let lemmas: LanguageCache<Lemmatizer>
 
-  init(store: ModelStore, kernel: MatrixKernel) {
+  init(store: ModelStore, resources: any ResourceProvider, kernel: MatrixKernel) {
     let words = LanguageCache { (language) throws(AnalysisError) in
       try SlovnetWords(store.open("\(language)-words", madeBy: NavecPackBuilder.self))
     }
@@ -18,8 +19,15 @@ struct SlovnetModels: Sendable {
     names = LanguageCache { (language) throws(AnalysisError) in
       try NamesModel(open("names", language), words: words.value(for: language), kernel: kernel)
     }
-    morphology = LanguageCache { (language) throws(AnalysisError) in
+    let morphology = LanguageCache { (language) throws(AnalysisError) in
       try MorphologyModel(open("morphology", language), words: words.value(for: language), kernel: kernel)
+    }
+    self.morphology = morphology
+    lemmas = LanguageCache { (language) throws(AnalysisError) in
+      try Lemmatizer(
+        store.open("\(language)-dictionary", madeBy: OpenCorporaPackBuilder.self),
+        labels: morphology.value(for: language).labels,
+        table: DictionaryTable(language: language, resources: resources))
     }
     syntax = LanguageCache { (language) throws(AnalysisError) in
       try SyntaxModel(open("syntax", language), words: words.value(for: language), kernel: kernel)

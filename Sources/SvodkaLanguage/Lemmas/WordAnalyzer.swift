@@ -1,0 +1,205 @@
+/// Finds what a Russian word may be a form of: by the dictionary, or by guesses in the order of pymorphy3.
+struct WordAnalyzer: Sendable {
+  /// What a word may be.
+  struct Analysis: Sendable {
+    /// The form, with ё where the dictionary has it.
+    var word: [UInt8]
+    /// The number of the dictionary's tag.
+    var tag: Int
+    /// The lemma.
+    var lemma: [UInt8]
+    /// The paradigm, by which two equal analyses are told; -1 for none.
+    var paradigm: Int
+  }
+
+  /// An analysis without what does not make it another one.
+  private struct Known: Hashable {
+    var word: [UInt8]
+    var tag: Int
+    var paradigm: Int
+
+    init(_ analysis: Analysis) {
+      (word, tag, paradigm) = (analysis.word, analysis.tag, analysis.paradigm)
+    }
+  }
+
+  private static let hyphen: UInt8 = 0x2D
+
+  private let dictionary: OpenCorporaDictionary
+  private let table: DictionaryTable
+  private let particles: [[UInt8]]
+  private let prefixes: [[UInt8]]
+  private let adverbPrefix: [UInt8]
+  /// By the number of a tag.
+  private let isOpen: [Bool]
+  private let isPartOfSpeech: [Bool]
+  private let agreement: [Set<String>]
+  private let isAdverbBase: [Bool]
+  private let adverb: Int?
+
+  init(_ dictionary: OpenCorporaDictionary, _ table: DictionaryTable) {
+    self.dictionary = dictionary
+    self.table = table
+    particles = table.particles.map { Array($0.utf8) }
+    prefixes = table.prefixes.flatMap { $0.split(separator: " ").map { Array($0.utf8) } }
+    adverbPrefix = Array(table.adverbs.prefix.utf8)
+    let grammemes = dictionary.tags.map { Self.grammemes(of: $0) }
+    let (closed, parts) = (Set(table.closed), Set(table.partsOfSpeech))
+    let compared = Set(table.agreement).union(parts)
+    isOpen = grammemes.map { closed.isDisjoint(with: $0) }
+    isPartOfSpeech = grammemes.map { $0.first.map(parts.contains) ?? false }
+    agreement = grammemes.map { all in
+      Set(all.filter(compared.contains).map { table.agreementSame[$0] ?? $0 })
+    }
+    isAdverbBase = grammemes.map { Set($0).isSuperset(of: table.adverbs.requires) }
+    adverb = dictionary.tags.firstIndex(of: table.adverbs.tag)
+  }
+
+  /// `NOUN,anim,masc sing,nomn` as its parts.
+  static func grammemes(of tag: String) -> [String] { tag.split { $0 == "," || $0 == " " }.map(String.init) }
+
+  /// What a lower-case word may be, the most probable first; empty where no letter is Cyrillic and nothing can be guessed.
+  func analyses(of word: [UInt8]) -> [Analysis] {
+    ranked(word, unranked(word))
+  }
+
+  /// By the probability of the tags, where it is known for any.
+  private func ranked(_ word: [UInt8], _ all: [Analysis]) -> [Analysis] {
+    guard all.count > 1 else { return all }
+    let chances = all.map { dictionary.chance(of: $0.tag, word) }
+    guard chances.contains(where: { $0 > 0 }) else { return all }
+    return all.indices.sorted { (chances[$1], $0) < (chances[$0], $1) }.map { all[$0] }
+  }
+
+  private func unranked(_ word: [UInt8]) -> [Analysis] {
+    let known = listed(word)
+    if !known.isEmpty { return known }
+    // Numbers, marks and Latin words are what they are.
+    guard word.contains(where: { $0 == 0xD0 || $0 == 0xD1 }) else { return [] }
+    var seen: Set<Known> = []
+    if word.contains(Self.hyphen) {
+      let particled = withoutParticle(word, &seen)
+      if !particled.isEmpty { return particled }
+      if let adverb = adverb(word) { return [adverb] }
+      let halves = inHalves(word, &seen)
+      if !halves.isEmpty { return halves }
+    }
+    let prefixed = behindKnownPrefix(word, &seen)
+    if !prefixed.isEmpty { return prefixed }
+    return behindUnknownPrefix(word, &seen) + byEnding(word, &seen)
+  }
+
+  /// As the dictionary has it.
+  private func listed(_ word: [UInt8]) -> [Analysis] {
+    dictionary.entries(of: word).flatMap { found in
+      found.entries.map { entry in
+        Analysis(
+          word: found.word, tag: dictionary.tag(of: entry), lemma: dictionary.lemma(of: found.word, entry),
+          paradigm: entry.paradigm)
+      }
+    }
+  }
+
+  /// смотри-ка as смотри and -ка.
+  private func withoutParticle(_ word: [UInt8], _ seen: inout Set<Known>) -> [Analysis] {
+    guard let particle = particles.first(where: { word.count > $0.count && word.suffix($0.count) == $0[...] }) else {
+      return []
+    }
+    return analyses(of: Array(word.dropLast(particle.count)))
+      .map { Analysis(word: $0.word + particle, tag: $0.tag, lemma: $0.lemma + particle, paradigm: $0.paradigm) }
+      .filter { seen.insert(Known($0)).inserted }
+  }
+
+  /// по-западному.
+  private func adverb(_ word: [UInt8]) -> Analysis? {
+    guard let adverb, word.starts(with: adverbPrefix), Self.starts(of: word[...]).count >= 5 else { return nil }
+    guard analyses(of: Array(word.dropFirst(adverbPrefix.count))).contains(where: { isAdverbBase[$0.tag] }) else {
+      return nil
+    }
+    return Analysis(word: word, tag: adverb, lemma: word, paradigm: -1)
+  }
+
+  /// человек-гора, both halves inflected, and интернет-магазин, the second half alone.
+  private func inHalves(_ word: [UInt8], _ seen: inout Set<Known>) -> [Analysis] {
+    let parts = word.split(separator: Self.hyphen, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, !prefixes.contains(where: word.starts) else {
+      return []
+    }
+    let (left, right) = (analyses(of: Array(parts[0])), analyses(of: Array(parts[1])))
+    var all: [Analysis] = []
+    for first in left where isPartOfSpeech[first.tag] {
+      for second in right where agreement[first.tag] == agreement[second.tag] {
+        all.append(
+          Analysis(
+            word: first.word + [Self.hyphen] + second.word, tag: first.tag,
+            lemma: first.lemma + [Self.hyphen] + second.lemma, paradigm: -1))
+      }
+    }
+    for second in right where isPartOfSpeech[second.tag] {
+      all.append(
+        Analysis(
+          word: parts[0] + [Self.hyphen] + second.word, tag: second.tag,
+          lemma: parts[0] + [Self.hyphen] + second.lemma, paradigm: -1))
+    }
+    return all
+  }
+
+  /// псевдокошка as псевдо and кошка, the longest prefix first.
+  private func behindKnownPrefix(_ word: [UInt8], _ seen: inout Set<Known>) -> [Analysis] {
+    let fitting = prefixes.filter(word.starts).sorted { $0.count > $1.count }
+    return fitting.flatMap { prefix -> [Analysis] in
+      let rest = Array(word.dropFirst(prefix.count))
+      guard Self.starts(of: rest[...]).count >= table.shortestRest else { return [] }
+      return prefixed(prefix, analyses(of: rest), &seen)
+    }
+  }
+
+  /// байткод as байт and код.
+  private func behindUnknownPrefix(_ word: [UInt8], _ seen: inout Set<Known>) -> [Analysis] {
+    let starts = Self.starts(of: word[...])
+    let longest = min(table.longestUnknownPrefix, starts.count - table.shortestRest)
+    guard longest > 0 else { return [] }
+    return (1...longest).flatMap { length in
+      let place = starts[length]
+      return prefixed(Array(word[..<place]), listed(Array(word[place...])), &seen)
+    }
+  }
+
+  private func prefixed(_ prefix: [UInt8], _ rest: [Analysis], _ seen: inout Set<Known>) -> [Analysis] {
+    rest.filter { isOpen[$0.tag] }
+      .map { Analysis(word: prefix + $0.word, tag: $0.tag, lemma: prefix + $0.lemma, paradigm: $0.paradigm) }
+      .filter { seen.insert(Known($0)).inserted }
+  }
+
+  /// As words with the longest known ending go, the commonest paradigm first.
+  private func byEnding(_ word: [UInt8], _ seen: inout Set<Known>) -> [Analysis] {
+    let starts = Self.starts(of: word[...])
+    guard starts.count >= table.shortestGuess else { return [] }
+    var all: [(analysis: Analysis, score: Double)] = []
+    for prefix in dictionary.prefixes.indices.reversed() where word.starts(with: dictionary.prefixes[prefix]) {
+      var found: [(Analysis, Int)] = []
+      var total = 1
+      for length in (1...dictionary.longestEnding).reversed() {
+        // An ending longer than the word is the whole word.
+        let place = length < starts.count ? starts[starts.count - length] : 0
+        for ending in dictionary.endings(word[place...], prefix: prefix) {
+          let spelt = word[..<place] + ending.word
+          for entry in ending.entries {
+            let tag = dictionary.tag(of: entry)
+            guard isOpen[tag] else { continue }
+            total += entry.count
+            let analysis = Analysis(
+              word: Array(spelt), tag: tag, lemma: dictionary.lemma(of: Array(spelt), entry), paradigm: entry.paradigm)
+            if seen.insert(Known(analysis)).inserted { found.append((analysis, entry.count)) }
+          }
+        }
+        if total > 1 { break }
+      }
+      all += found.map { ($0.0, Double($0.1) / Double(total)) }
+    }
+    return all.indices.sorted { (all[$1].score, $0) < (all[$0].score, $1) }.map { all[$0].analysis }
+  }
+
+  /// Where the characters of some UTF-8 begin.
+  private static func starts(of bytes: ArraySlice<UInt8>) -> [Int] { bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } }
+}
