@@ -178,7 +178,7 @@ public struct Gazetteer: Sendable {
       case .upper: continue
       case .title:
         // One letter in capitals has the shape of a capitalised word.
-        if form.isUpper && token.key.utf8.count > 2 { return false }
+        if form.isUpper && token.key.unicodeScalars.count > 1 { return false }
       case .mixed: if form.isUpper { return false }
       case .lower, .none: if !anyCase && token.kind == .word { return false }
       }

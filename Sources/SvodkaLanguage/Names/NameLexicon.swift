@@ -36,6 +36,11 @@ struct NameLexicon: Sendable {
     var quoted_others: Words
     var not_names: Words
     var demonym_endings: Words
+    var common: Words
+    var common_endings: Words
+    var foreign_letters: String
+    var place_endings: Words
+    var person_followers: Words
   }
 
   /// A list, each of whose items may hold several words divided by blanks; or one text of words.
@@ -83,6 +88,14 @@ struct NameLexicon: Sendable {
   let weakPlacePrepositions: Set<String>
   let notNames: Set<String>
   let demonymEndings: [[UInt8]]
+  /// Words that are no name when they begin with a capital.
+  let common: Set<String>
+  let commonEndings: [[UInt8]]
+  /// True when words in Latin letters are foreign to the language.
+  let isLatinForeign: Bool
+  let placeEndings: [[UInt8]]
+  /// What makes a person of the word before: `the Keller government`.
+  let personFollowers: Set<String>
 
   init(language: String, inflection: Inflection, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/names.\(language).yaml", of: "SvodkaLanguage")
@@ -127,6 +140,11 @@ struct NameLexicon: Sendable {
     weakPlacePrepositions = Set(file.weak_place_prepositions.keys)
     notNames = Set(file.not_names.keys)
     demonymEndings = file.demonym_endings.endings
+    common = Set(file.common.keys)
+    commonEndings = file.common_endings.endings
+    isLatinForeign = file.foreign_letters == "latin"
+    placeEndings = Self.declinedEndings(file.place_endings.keys, inflection, as: .noun)
+    personFollowers = Set(file.person_followers.keys)
   }
 
   /// Words divided by blanks as alternatives of one phrase; a phrase that has its own is left alone.
@@ -135,11 +153,18 @@ struct NameLexicon: Sendable {
   }
 
   /// Endings as a stem would carry them, in every case.
-  private static func declinedEndings(_ endings: [String], _ inflection: Inflection) -> [[UInt8]] {
+  private static func declinedEndings(
+    _ endings: [String], _ inflection: Inflection, as wordClass: Inflection.WordClass = .person
+  ) -> [[UInt8]] {
     var found: Set<String> = []
     // A vowel in front lets rows that ask for more than the ending fit.
-    for ending in endings { found.formUnion(inflection.forms(of: ending, as: .person)) }
+    for ending in endings { found.formUnion(inflection.forms(of: ending, as: wordClass)) }
     return found.sorted().filter { $0.utf8.count > 1 }.map { Array($0.utf8) }
+  }
+
+  /// True when a word is hardly a name for being written with a capital.
+  func isCommon(_ key: String) -> Bool {
+    common.contains(key) || notNames.contains(key) || ends(key, in: commonEndings, stem: 4)
   }
 
   /// The cue of a match of `cues`.

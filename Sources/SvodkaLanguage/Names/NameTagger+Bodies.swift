@@ -52,6 +52,10 @@ extension NameTagger {
       return Candidate(tokens: i..<stop, scores: [0, 0, 3.5], rule: "newspaper")
     }
     let isWeak = lexicon.weakBodyHeads.contains(tokens[head].key)
+    let last = tokens[stop - 1].key
+    if head < stop - 1, isWeak, lexicon.placeHeads.contains(last) {
+      return Candidate(tokens: range, scores: [0, 3, 1], rule: "place noun")
+    }
     if lexicon.given.contains(tokens[start].key), head == start + 1, isWeak { return nil }
     return Candidate(
       tokens: range, scores: [0, isWeak ? 0.5 : 0, isWeak ? 2.5 : 4], rule: "body noun")
@@ -141,6 +145,12 @@ extension NameTagger {
       guard isTailWord(at) else { break }
       at += 1
       stop = at
+    }
+    // «Движение 23 марта»
+    if stop == start, start + 1 < end, tokens[start].kind == .number, lexicon.notNames.contains(tokens[start + 1].key),
+      tokens[start + 1].kind == .word
+    {
+      return start + 2
     }
     return stop
   }

@@ -24,7 +24,16 @@ extension NameTagger {
     }
     while start < stop, lexicon.notNames.contains(tokens[start].key) && !isUpper { start += 1 }
     guard start < stop else { return nil }
+    if features[start].startsSentence, stop - start > 1, lexicon.isCommon(tokens[start].key),
+      !lexicon.given.contains(tokens[start].key)
+    {
+      // «Беспокойство Кишинёва»: the first capital is the sentence's.
+      return Candidate(tokens: start..<(start + 1), scores: [0, 0, 0], rule: "title")
+    }
     let range = start..<stop
+    if !isUpper, isCommonRun(range) {
+      return Candidate(tokens: range.upperBound..<range.upperBound, scores: [0, 0, 0], rule: "title")
+    }
     var candidate = Candidate(tokens: range, scores: [0, 0, 0], rule: "context")
     let last = tokens[stop - 1].key
     if lexicon.placeHeads.contains(last), range.count > 1 {
@@ -40,11 +49,30 @@ extension NameTagger {
     if range.count == 1, features[start].startsSentence {
       // The capital says nothing here; only what stands round it, or the document, can.
       let isShown =
-        lexicon.ends(last, in: lexicon.surnameEndings) && nextIsSpeech(range) || tokens[start].shape == .upper
-        || lexicon.given.contains(tokens[start].key) && nextIsSpeech(range)
+        nextIsSpeech(range) && (!lexicon.isCommon(last) || lexicon.given.contains(last))
+        || tokens[start].shape == .upper
       candidate.isDoubtful = !isShown
     }
     return candidate
+  }
+
+  /// Titles of works, events and products: a word among them that no name has; and single words after an article.
+  private func isCommonRun(_ range: Range<Int>) -> Bool {
+    let last = tokens[range.upperBound - 1].key
+    if range.count > 1, lexicon.placeHeads.contains(last) { return false }
+    if range.contains(where: { lexicon.common.contains(tokens[$0].key) && !lexicon.given.contains(tokens[$0].key) }) {
+      return true
+    }
+    guard range.count == 1, !lexicon.bodyJoins.isEmpty else { return false }
+    if !features[range.lowerBound].startsSentence, lexicon.isCommon(last), !lexicon.given.contains(last) { return true }
+    let before = range.lowerBound - 1
+    guard before >= 0, tokens[before].key == "the" else { return false }
+    let after = range.upperBound
+    return !(after < tokens.count && (isPlaceNoun(after) || lexicon.personFollowers.contains(tokens[after].key)))
+  }
+
+  private func isPlaceNoun(_ i: Int) -> Bool {
+    features[i].isPlaceWord || lexicon.placeHeads.contains(tokens[i].key)
   }
 
   /// A single letter, or a Roman number.
@@ -62,6 +90,10 @@ extension NameTagger {
   func form(_ range: Range<Int>) -> [Double] {
     var scores = [0.2, 0.1, 0]
     let (first, last) = (tokens[range.lowerBound], tokens[range.upperBound - 1])
+    if lexicon.isLatinForeign, last.span.length > 0, text.bytes[first.span.start] < 0x80 {
+      return [range.count == 2 ? 0.4 : 0.1, 0.2, 1]
+    }
+    if range.count == 1, lexicon.ends(last.key, in: lexicon.placeEndings) { scores[1] += 1 }
     if range.count > 1 { scores[0] += range.count <= 3 ? 1.2 : 0.4 }
     if range.count == 1, first.shape == .upper { scores[2] += 2 }
     if range.count == 1, first.shape == .mixed, first.kind == .word, !first.key.utf8.contains(0x2D) { scores[2] += 0.6 }
@@ -101,6 +133,8 @@ extension NameTagger {
     let after = range.upperBound
     if after < tokens.count {
       if features[after].isSpeech { scores[0] += 1 }
+      if lexicon.personFollowers.contains(tokens[after].key) { scores[0] += 3 }
+      if !features[after].isCapital, !lexicon.bodyJoins.isEmpty, isPlaceNoun(after) { scores[1] += 1.8 }
       if tokens[after].key == ",", after + 1 < tokens.count {
         if tokens[after + 1].kind == .number, after + 2 < tokens.count, tokens[after + 2].key == "," {
           scores[0] += 1.5

@@ -158,7 +158,12 @@ struct NameTagger {
     if match.names.count > 1 || match.names.contains(where: { $0.type == .person }) {
       scores = Self.sum(scores, context(i..<(i + match.count)))
     }
-    return Candidate(tokens: i..<(i + match.count), scores: scores, rule: "table")
+    var candidate = Candidate(tokens: i..<(i + match.count), scores: scores, rule: "table")
+    // Nice, Split: at the beginning of a sentence more likely the common word.
+    candidate.isDoubtful =
+      match.count == 1 && features[i].startsSentence && tokens[i].shape == .title
+      && (lexicon.common.contains(tokens[i].key) || lexicon.notNames.contains(tokens[i].key))
+    return candidate
   }
 
   static func index(_ type: EntityType) -> Int { EntityType.allCases.firstIndex(of: type) ?? 0 }
