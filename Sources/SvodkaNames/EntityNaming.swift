@@ -20,6 +20,12 @@ struct EntityNaming: Sendable {
   func named(
     _ mention: Mention, index: Int, text: DocumentText, tokens: [Token]
   ) throws(AnalysisError) -> NamedMention {
+    var tokens = tokens
+    if mention.tokens.count == 1, mention.span != tokens[mention.tokens.lowerBound].span {
+      // `London` of `London-based`
+      tokens[mention.tokens.lowerBound].span = mention.span
+      tokens[mention.tokens.lowerBound].key = TokenKey.key(text[mention.span])
+    }
     let words = mention.tokens.filter { tokens[$0].kind != .mark }
     let keys = words.map { tokens[$0].key }
     let nominatives = grammar.nominatives(of: mention, in: tokens)

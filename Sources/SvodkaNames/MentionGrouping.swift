@@ -70,8 +70,21 @@ struct MentionGrouping {
   private mutating func place(_ mention: NamedMention) {
     if let i = groups.firstIndex(where: { $0.type == mention.mention.type && same(mention, $0) }) {
       groups[i].members.append(mention)
+    } else if let only = bodies(with: mention).first, bodies(with: mention).count == 1 {
+      groups[only].members.append(mention)
     } else {
       groups.append(Group(members: [mention], type: mention.mention.type))
+    }
+  }
+
+  /// The bodies that have a lone noun of theirs, «Центр», in their name.
+  private func bodies(with mention: NamedMention) -> [Int] {
+    guard mention.mention.type == .organization, mention.words.count == 1, mention.known == nil else { return [] }
+    return groups.indices.filter { i in
+      groups[i].type == .organization
+        && groups[i].members.contains { member in
+          member.words.count > 1 && member.words.indices.contains(where: { !mention.forms.isDisjoint(with: member.forms(at: $0)) })
+        }
     }
   }
 

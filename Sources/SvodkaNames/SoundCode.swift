@@ -12,6 +12,8 @@ struct SoundCode: Sendable {
 
   private let spellings: [[UInt8]: [UInt8]]
   private let longest: Int
+  /// For words that are the same name though they sound unlike, a code that stands for all their spellings.
+  private let sameNames: [String: String]
   private let folding: Transliterator
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
@@ -20,6 +22,7 @@ struct SoundCode: Sendable {
     for (spelling, sound) in file.sounds { spellings[Array(spelling.utf8)] = Array(sound.utf8) }
     self.spellings = spellings
     longest = spellings.keys.map(\.count).max() ?? 0
+    sameNames = try Self.sameNames(language, resources)
     let (rules, name) = try resources.read("Tables/folding.txt", of: "SvodkaNames")
     folding = try Transliterator(rules: rules, file: name)
   }
@@ -29,11 +32,41 @@ struct SoundCode: Sendable {
     var codes: [String] = []
     for word in words {
       for part in word.split(whereSeparator: { $0 == "-" || $0 == " " }) {
-        let code = try self.code(of: String(part))
+        let code = if let same = sameNames[String(part)] { same } else { try self.code(of: String(part)) }
         if !code.isEmpty { codes.append(code) }
       }
     }
     return codes.joined(separator: " ")
+  }
+
+  /// The rows of `Tables/name-words.tsv`, by the spellings of one language.
+  private static func sameNames(
+    _ language: String, _ resources: any ResourceProvider
+  ) throws(AnalysisError) -> [String: String] {
+    let (bytes, file) = try resources.read("Tables/name-words.tsv", of: "SvodkaNames")
+    var columns: [String] = []
+    var codes: [String: String] = [:]
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      if line.isEmpty || line.first == 0x23 { continue }
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      if columns.isEmpty {
+        columns = cells
+        continue
+      }
+      guard cells.count == columns.count, let column = columns.firstIndex(of: language) else {
+        throw AnalysisError(
+          .brokenResource, "expected \(columns.count) cells divided by tabs, found \(cells.count)",
+          location: .init(path: file, line: number + 1))
+      }
+      let code = "=" + TokenKey.key(String(cells[0].prefix { $0 != "|" }))
+      for spelling in cells[column].split(separator: "|") {
+        let key = TokenKey.key(String(spelling))
+        if codes[key] == nil { codes[key] = code }
+      }
+    }
+    return codes
   }
 
   private func code(of word: String) throws(AnalysisError) -> String {

@@ -18,7 +18,10 @@ struct DocumentNames {
   consuming func settled() -> [NameTagger.Candidate] {
     var names = self
     names.learn()
+    names.trim()
     names.apply()
+    names.findHeads()
+    names.findInHeadlines()
     return names.found()
   }
 
@@ -34,7 +37,7 @@ struct DocumentNames {
   private mutating func learn() {
     for candidate in candidates where !candidate.isDoubtful {
       let best = candidate.best
-      guard candidate.rule != "table" else { continue }
+      guard candidate.rule != "table" || best.type == .person && candidate.tokens.count > 1 else { continue }
       if best.type == .person, best.score >= 1.5 {
         for i in candidate.tokens where tagger.features[i].isCapital && tagger.tokens[i].key.utf8.count > 2 {
           for form in forms(tagger.tokens[i].key) { words[form, default: [0, 0, 0]][0] += best.score }
@@ -62,6 +65,72 @@ struct DocumentNames {
       }
       candidates[index].scores = NameTagger.sum(candidates[index].scores, pooled)
     }
+  }
+
+  /// «Даты Фидан не назвал»: where the last word is a person's elsewhere, a first word that only begins the sentence goes.
+  private mutating func trim() {
+    for index in candidates.indices where candidates[index].tokens.count == 2 && candidates[index].best.type == .person {
+      let first = candidates[index].tokens.lowerBound
+      guard tagger.features[first].startsSentence, candidates[index].rule != "table",
+        !tagger.lexicon.given.contains(tagger.tokens[first].key)
+      else { continue }
+      let others = candidates.indices.contains(where: { other in
+        other != index && candidates[other].best.type == .person && !candidates[other].isDoubtful
+          && candidates[other].tokens.contains { i in
+            !Set(forms(tagger.tokens[i].key)).isDisjoint(with: forms(tagger.tokens[first + 1].key))
+          }
+          && !candidates[other].tokens.contains { i in tagger.tokens[i].key == tagger.tokens[first].key }
+      })
+      if others { candidates[index].tokens = (first + 1)..<(first + 2) }
+    }
+  }
+
+  /// A body's noun alone, with a capital in mid-sentence: «в Центре», after the body was named in full.
+  private mutating func findHeads() {
+    var heads: Set<String> = []
+    for candidate in candidates where candidate.best.type == .organization && candidate.tokens.count > 1 {
+      for i in candidate.tokens where tagger.lexicon.bodyHeads.contains(tagger.tokens[i].key) {
+        heads.formUnion(forms(tagger.tokens[i].key))
+      }
+    }
+    for index in candidates.indices where candidates[index].tokens.count == 1 && candidates[index].rule != "table" {
+      let i = candidates[index].tokens.lowerBound
+      guard tagger.lexicon.bodyHeads.contains(tagger.tokens[i].key), tagger.tokens[i].shape == .title else { continue }
+      if heads.isDisjoint(with: forms(tagger.tokens[i].key)) || tagger.features[i].startsSentence {
+        candidates[index].isDoubtful = true
+      } else {
+        candidates[index].scores = [0, 0, 2]
+        candidates[index].rule = "body noun again"
+      }
+    }
+  }
+
+  /// In a headline of capitals, the words that are names in the rest of the document.
+  private mutating func findInHeadlines() {
+    var taken = IndexSet(candidates)
+    var found: [NameTagger.Candidate] = []
+    for sentence in tagger.sentences where tagger.isHeadline(sentence) {
+      for i in sentence.tokens where tagger.tokens[i].shape == .upper && !taken.contains(i) {
+        guard !tagger.lexicon.isCommon(tagger.tokens[i].key) else { continue }
+        var pooled = [0.0, 0, 0]
+        for form in forms(tagger.tokens[i].key) {
+          if let scores = words[form], (scores.max() ?? 0) > (pooled.max() ?? 0) { pooled = scores }
+        }
+        guard (pooled.max() ?? 0) >= 1.5 else { continue }
+        found.append(.init(tokens: i..<(i + 1), scores: pooled, rule: "headline"))
+        taken.insert(i)
+      }
+    }
+    guard !found.isEmpty else { return }
+    candidates = (candidates + found).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// The tokens that candidates cover.
+  private struct IndexSet {
+    private var taken: Set<Int> = []
+    init(_ candidates: [NameTagger.Candidate]) { for candidate in candidates { taken.formUnion(candidate.tokens) } }
+    func contains(_ i: Int) -> Bool { taken.contains(i) }
+    mutating func insert(_ i: Int) { taken.insert(i) }
   }
 
   private func found() -> [NameTagger.Candidate] {

@@ -41,6 +41,7 @@ struct NameLexicon: Sendable {
     var foreign_letters: String
     var place_endings: Words
     var person_followers: Words
+    var compound_endings: Words
   }
 
   /// A list, each of whose items may hold several words divided by blanks; or one text of words.
@@ -96,6 +97,8 @@ struct NameLexicon: Sendable {
   let placeEndings: [[UInt8]]
   /// What makes a person of the word before: `the Keller government`.
   let personFollowers: Set<String>
+  /// What makes an adjective of a name before a hyphen: `based`.
+  let compoundEndings: Set<String>
 
   init(language: String, inflection: Inflection, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/names.\(language).yaml", of: "SvodkaLanguage")
@@ -145,6 +148,7 @@ struct NameLexicon: Sendable {
     isLatinForeign = file.foreign_letters == "latin"
     placeEndings = Self.declinedEndings(file.place_endings.keys, inflection, as: .noun)
     personFollowers = Set(file.person_followers.keys)
+    compoundEndings = Set(file.compound_endings.keys)
   }
 
   /// Words divided by blanks as alternatives of one phrase; a phrase that has its own is left alone.

@@ -18,6 +18,11 @@ extension NameTagger {
     while stop < end, features[stop].isCapital, tokens[stop].spaceBefore, stop - start < 5 {
       if lexicon.notNames.contains(tokens[stop].key), !lexicon.placeHeads.contains(tokens[stop].key) { break }
       if isUpper != (tokens[stop].shape == .upper) { break }
+      if lexicon.given.contains(tokens[stop].key), stop + 1 < end, features[stop + 1].isCapital,
+        !lexicon.given.contains(tokens[start].key)
+      {
+        break
+      }
       if gazetteer.match(tokens, at: stop, end: end) != nil && !lexicon.given.contains(tokens[stop].key) { break }
       if lexicon.bodyHeads.contains(tokens[stop].key), !lexicon.bodyTail.isEmpty { break }
       stop += 1
@@ -82,8 +87,12 @@ extension NameTagger {
     return tokens[i].shape == .upper && key.utf8.allSatisfy { "ivxlcm".utf8.contains($0) }
   }
 
+  /// A verb of speech or a possessive follows.
   private func nextIsSpeech(_ range: Range<Int>) -> Bool {
-    range.upperBound < tokens.count && features[range.upperBound].isSpeech
+    let next = range.upperBound
+    guard next < tokens.count else { return false }
+    return features[next].isSpeech || !tokens[next].spaceBefore && tokens[next].key.hasSuffix("'s")
+      || !tokens[next].spaceBefore && tokens[next].key.hasSuffix("’s")
   }
 
   /// What the words themselves say.

@@ -21,6 +21,10 @@ extension NameTagger {
     if isGiven && count > 1 {
       return Candidate(tokens: i..<stop, scores: [4 + (isTitled ? 1 : 0), 0, 0], rule: "given name")
     }
+    if !isGiven, count > 2, lexicon.given.contains(tokens[i + 1].key) {
+      // «премьер-министр Вельмарии Ильзе Дронтхейм»: the first word is the place.
+      return nil
+    }
     if isTitled && count > 1 && count <= 4 {
       return Candidate(tokens: i..<stop, scores: [3.5, 0, 0], rule: "title")
     }

@@ -8,6 +8,8 @@ struct NameTagger {
     /// PER, LOC, ORG.
     var scores: [Double]
     var rule: String
+    /// The part of its only token that is the name: `London` of `London-based`.
+    var part: TextSpan?
     /// It would not be taken for a name but for what the rest of the document shows.
     var isDoubtful = false
 
@@ -45,10 +47,24 @@ struct NameTagger {
     (self.lexicon, self.gazetteer) = (lexicon, gazetteer)
     features = [Features](repeating: Features(), count: tokens.count)
     for (i, token) in tokens.enumerated() where token.kind == .word {
-      features[i].isCapital = token.shape == .title || token.shape == .upper || token.shape == .mixed
+      features[i].isCapital =
+        (token.shape == .title || token.shape == .upper || token.shape == .mixed) && compoundStem(of: token) == nil
     }
     for sentence in sentences { markStart(sentence) }
     for sentence in sentences { markCues(sentence) }
+  }
+
+  /// The name before the hyphen of `London-based`.
+  private func compoundStem(of token: Token) -> Token? {
+    guard let hyphen = token.key.utf8.lastIndex(of: 0x2D),
+      lexicon.compoundEndings.contains(String(token.key[token.key.index(after: hyphen)...]))
+    else { return nil }
+    var stem = token
+    stem.key = String(token.key[..<hyphen])
+    // The keys of compounds in Latin letters are as long as their words.
+    stem.span = TextSpan(token.span.start, token.span.start + stem.key.utf8.count)
+    stem.shape = TokenKey.make(text.bytes[stem.span.range]).shape
+    return stem
   }
 
   private mutating func markStart(_ sentence: Sentence) {
@@ -94,16 +110,16 @@ struct NameTagger {
     }
     return DocumentNames(self, candidates).settled().map { candidate in
       let best = candidate.best
-      let first = tokens[candidate.tokens.lowerBound].span.start
-      let last = tokens[candidate.tokens.upperBound - 1].span.end
+      let first = tokens[candidate.tokens.lowerBound].span
+      let last = tokens[candidate.tokens.upperBound - 1].span
       return Mention(
-        span: TextSpan(first, last), tokens: candidate.tokens, type: best.type,
+        span: candidate.part ?? first.union(last), tokens: candidate.tokens, type: best.type,
         confidence: min(0.99, best.score / (best.score + 1)), rule: candidate.rule)
     }
   }
 
   /// Most words begin with a capital, so that capitals say nothing.
-  private func isHeadline(_ sentence: Sentence) -> Bool {
+  func isHeadline(_ sentence: Sentence) -> Bool {
     var words = 0
     var upper = 0
     for i in sentence.tokens where tokens[i].kind == .word && tokens[i].key.utf8.count > 1 {
@@ -133,6 +149,12 @@ struct NameTagger {
     let token = tokens[i]
     if token.kind == .mark || token.kind == .number {
       return isHeadline ? nil : quoted(at: i, end: end)
+    }
+    if let stem = compoundStem(of: token) {
+      guard let match = gazetteer.match([stem], at: 0, end: 1), let name = match.names.first else { return nil }
+      var scores = [0.0, 0, 0]
+      scores[Self.index(name.type)] = 4
+      return Candidate(tokens: i..<(i + 1), scores: scores, rule: "table", part: stem.span)
     }
     let known = gazetteer.match(tokens, at: i, end: end, anyCase: isHeadline)
     if isHeadline { return known.map { self.known($0, at: i) } }
