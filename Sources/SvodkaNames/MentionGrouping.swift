@@ -83,7 +83,8 @@ struct MentionGrouping {
     return groups.indices.filter { i in
       groups[i].type == .organization
         && groups[i].members.contains { member in
-          member.words.count > 1 && member.words.indices.contains(where: { !mention.forms.isDisjoint(with: member.forms(at: $0)) })
+          member.words.count > 1
+            && member.words.indices.contains(where: { !mention.forms.isDisjoint(with: member.forms(at: $0)) })
         }
     }
   }

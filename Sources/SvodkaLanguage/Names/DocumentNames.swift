@@ -69,7 +69,8 @@ struct DocumentNames {
 
   /// «Даты Фидан не назвал»: where the last word is a person's elsewhere, a first word that only begins the sentence goes.
   private mutating func trim() {
-    for index in candidates.indices where candidates[index].tokens.count == 2 && candidates[index].best.type == .person {
+    for index in candidates.indices where candidates[index].tokens.count == 2 && candidates[index].best.type == .person
+    {
       let first = candidates[index].tokens.lowerBound
       guard tagger.features[first].startsSentence, candidates[index].rule != "table",
         !tagger.lexicon.given.contains(tagger.tokens[first].key)
