@@ -134,9 +134,5 @@ struct DocumentNames {
     mutating func insert(_ i: Int) { taken.insert(i) }
   }
 
-  private func found() -> [NameTagger.Candidate] {
-    candidates.filter {
-      !$0.isDoubtful && !$0.tokens.isEmpty && $0.rule != "title" || $0.rule == "title" && !$0.tokens.isEmpty
-    }
-  }
+  private func found() -> [NameTagger.Candidate] { candidates.filter { !$0.isDoubtful && !$0.tokens.isEmpty } }
 }

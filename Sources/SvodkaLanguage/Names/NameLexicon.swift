@@ -24,6 +24,7 @@ struct NameLexicon: Sendable {
     var body_tail: Words
     var body_tail_prepositions: Words
     var body_tail_endings: Words
+    var body_tail_obliques: Words
     var press_heads: Words
     var place_words: Words
     var place_heads: Words
@@ -82,6 +83,7 @@ struct NameLexicon: Sendable {
   let bodyTail: Set<String>
   let bodyTailPrepositions: Set<String>
   let bodyTailEndings: [[UInt8]]
+  let bodyTailObliques: [[UInt8]]
   let pressHeads: Set<String>
   let placeHeads: Set<String>
   let placeOpenings: Set<String>
@@ -136,6 +138,7 @@ struct NameLexicon: Sendable {
     bodyTail = Set(file.body_tail.keys)
     bodyTailPrepositions = Set(file.body_tail_prepositions.keys)
     bodyTailEndings = file.body_tail_endings.endings
+    bodyTailObliques = file.body_tail_obliques.endings
     pressHeads = Set(file.press_heads.keys)
     placeHeads = declined(file.place_heads, as: .noun)
     placeOpenings = declined(file.place_openings, as: .adjective)

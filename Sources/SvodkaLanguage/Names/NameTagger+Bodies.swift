@@ -138,8 +138,23 @@ extension NameTagger {
         continue
       }
       if lexicon.bodyTailPrepositions.contains(token.key) || token.key == "и" {
-        guard at > start || token.key == "по", at + 1 < end, isTailWord(at + 1) else { break }
-        at += 1
+        guard at + 1 < end else { break }
+        if isTailWord(at + 1) || at > start && features[at + 1].isCapital && isPlaceOrAdjective(at + 1, end) {
+          at += 1
+          continue
+        }
+        // «по возобновляемым источникам энергии»: what a preposition asks for is in other cases than the genitive.
+        guard lexicon.bodyTailPrepositions.contains(token.key), !features[at + 1].isCapital,
+          lexicon.ends(tokens[at + 1].key, in: lexicon.bodyTailObliques, stem: 4)
+        else { break }
+        at += 2
+        stop = at
+        while at < end, tokens[at].kind == .word, !features[at].isCapital,
+          lexicon.ends(tokens[at].key, in: lexicon.bodyTailObliques, stem: 4)
+        {
+          at += 1
+          stop = at
+        }
         continue
       }
       guard isTailWord(at) else { break }
@@ -153,6 +168,10 @@ extension NameTagger {
       return start + 2
     }
     return stop
+  }
+
+  private func isPlaceOrAdjective(_ i: Int, _ end: Int) -> Bool {
+    gazetteer.match(tokens, at: i, end: end)?.names.contains { $0.type == .location } ?? false
   }
 
   private func isTailWord(_ i: Int) -> Bool {

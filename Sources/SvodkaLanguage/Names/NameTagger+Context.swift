@@ -4,9 +4,8 @@ extension NameTagger {
   /// A run of words with capitals that no table knows.
   func unknown(at i: Int, end: Int) -> Candidate? {
     var start = i
-    if lexicon.notNames.contains(tokens[start].key) && tokens[start].shape != .upper || isCommonUpper(start) {
-      return nil
-    }
+    if lexicon.notNames.contains(tokens[start].key) || isCommonUpper(start) { return nil }
+    if let place = adjectivePlace(start, end) { return place }
     if lexicon.ends(tokens[start].key, in: lexicon.demonymEndings, stem: 6),
       !(start + 1 < end && features[start + 1].isCapital)
     {
@@ -33,11 +32,11 @@ extension NameTagger {
       !lexicon.given.contains(tokens[start].key)
     {
       // «Беспокойство Кишинёва»: the first capital is the sentence's.
-      return Candidate(tokens: start..<(start + 1), scores: [0, 0, 0], rule: "title")
+      return .skip(to: start + 1)
     }
     let range = start..<stop
     if !isUpper, isCommonRun(range) {
-      return Candidate(tokens: range.upperBound..<range.upperBound, scores: [0, 0, 0], rule: "title")
+      return .skip(to: range.upperBound)
     }
     var candidate = Candidate(tokens: range, scores: [0, 0, 0], rule: "context")
     let last = tokens[stop - 1].key
@@ -58,7 +57,26 @@ extension NameTagger {
         || tokens[start].shape == .upper
       candidate.isDoubtful = !isShown
     }
+    if range.count == 1, isAdjective(before: stop, end) { candidate.isDoubtful = true }
     return candidate
+  }
+
+  /// «Свердловской области», «Тихом океане»: an adjective with a capital and a noun for a place.
+  private func adjectivePlace(_ i: Int, _ end: Int) -> Candidate? {
+    guard gazetteer.inflection.isAdjectiveForm(tokens[i].key), i + 1 < end, !features[i + 1].isCapital,
+      lexicon.placeHeads.contains(tokens[i + 1].key), tokens[i + 1].spaceBefore,
+      !lexicon.notNames.contains(tokens[i].key)
+    else { return nil }
+    return Candidate(tokens: i..<(i + 2), scores: [0, 3.5, 0], rule: "place noun")
+  }
+
+  /// «Нобелевской премии»: an adjective from a name before its noun.
+  private func isAdjective(before next: Int, _ end: Int) -> Bool {
+    let key = tokens[next - 1].key
+    guard lexicon.ends(key, in: lexicon.demonymEndings, stem: 4), next < end, tokens[next].kind == .word,
+      !features[next].isCapital, !features[next].isSpeech
+    else { return false }
+    return !(next > 1 && features[next - 2].endsTitle)
   }
 
   /// Titles of works, events and products: a word among them that no name has; and single words after an article.
@@ -100,7 +118,7 @@ extension NameTagger {
     var scores = [0.2, 0.1, 0]
     let (first, last) = (tokens[range.lowerBound], tokens[range.upperBound - 1])
     if lexicon.isLatinForeign, last.span.length > 0, text.bytes[first.span.start] < 0x80 {
-      return [range.count == 2 ? 0.4 : 0.1, 0.2, 1]
+      return [range.count == 2 ? 0.4 : 0.1, 0.2, first.key.utf8.contains(0x2E) ? 2 : 1]
     }
     if range.count == 1, lexicon.ends(last.key, in: lexicon.placeEndings) { scores[1] += 1 }
     if range.count > 1 { scores[0] += range.count <= 3 ? 1.2 : 0.4 }
@@ -123,7 +141,8 @@ extension NameTagger {
     }
     if before >= 0 {
       let (token, feature) = (tokens[before], features[before])
-      if feature.endsTitle { scores[0] += 2.5 }
+      // A title before an abbreviation is held in that body.
+      if feature.endsTitle { scores[tokens[range.lowerBound].shape == .upper ? 2 : 0] += 2.5 }
       if feature.isPlaceWord { scores[1] += 2.5 }
       if feature.isQuotedBody, !feature.endsTitle { scores[2] += 1.5 }
       if lexicon.placePrepositions.contains(token.key) { scores[1] += 1.6 }

@@ -25,6 +25,7 @@ extension NameTagger {
       // «премьер-министр Вельмарии Ильзе Дронтхейм»: the first word is the place.
       return nil
     }
+    if count > 1, features[i].startsSentence, lexicon.isCommon(tokens[i].key) { return nil }
     if isTitled && count > 1 && count <= 4 {
       return Candidate(tokens: i..<stop, scores: [3.5, 0, 0], rule: "title")
     }
@@ -50,7 +51,7 @@ extension NameTagger {
       if features[stop].isCapital {
         if lexicon.bodyHeads.contains(token.key) && !lexicon.given.contains(token.key) { break }
         if token.shape == .upper && token.key.utf8.count > 2 { break }
-        if startsAnother(stop, end, first: i) { break }
+        if startsAnother(stop, end, first: i) || !lexicon.given.contains(tokens[i].key) && isPlace(stop, end) { break }
         stop += 1
         continue
       }
@@ -72,6 +73,10 @@ extension NameTagger {
     }
     if known.count > 1 { return true }
     return known.names.contains { $0.type == .organization } && i > first + 1
+  }
+
+  private func isPlace(_ i: Int, _ end: Int) -> Bool {
+    gazetteer.match(tokens, at: i, end: end)?.names.contains { $0.type == .location } ?? false
   }
 
   private func isInitial(_ i: Int, _ end: Int) -> Bool {

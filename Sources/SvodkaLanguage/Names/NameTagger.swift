@@ -13,6 +13,11 @@ struct NameTagger {
     /// It would not be taken for a name but for what the rest of the document shows.
     var isDoubtful = false
 
+    /// Words with capitals that are no name: the scan goes on behind them.
+    static func skip(to end: Int) -> Candidate {
+      Candidate(tokens: end..<end, scores: [0, 0, 0], rule: "")
+    }
+
     var best: (type: EntityType, score: Double) {
       let index = scores.indices.max { scores[$0] < scores[$1] } ?? 0
       return (EntityType.allCases[index], scores[index])
@@ -168,7 +173,7 @@ struct NameTagger {
     if let known { return extended(self.known(known, at: i), end: end) }
     guard features[i].isCapital else { return nil }
     if features[i].titleEnd > i, features[i].titleEnd < end {
-      return Candidate(tokens: features[i].titleEnd..<features[i].titleEnd, scores: [0, 0, 0], rule: "title")
+      return .skip(to: features[i].titleEnd)
     }
     return unknown(at: i, end: end)
   }
