@@ -26,17 +26,24 @@ public struct DocumentView: Sendable {
   ///
   /// - Throws: `A101` when the step did not declare the layer, `A102` when nothing has made it for this document.
   public func callAsFunction<Value>(_ layer: Layer<Value>) throws(AnalysisError) -> Value {
+    guard let value = try optional(layer) else {
+      throw AnalysisError(
+        .missingLayer, "\(reader) needs the layer '\(layer.id)', which no step made for the language '\(language)'",
+        document: id)
+    }
+    return value
+  }
+
+  /// The value of a declared layer, nil when nothing has made it for this document.
+  ///
+  /// - Throws: `A101` when the step did not declare the layer.
+  public func optional<Value>(_ layer: Layer<Value>) throws(AnalysisError) -> Value? {
     guard declared.contains(layer.id) else {
       throw AnalysisError(
         .undeclaredLayer,
         "\(reader) reads the layer '\(layer.id)' without declaring it: add it to the requirements of \(reader)",
         document: id)
     }
-    guard let value = layers[layer] else {
-      throw AnalysisError(
-        .missingLayer, "\(reader) needs the layer '\(layer.id)', which no step made for the language '\(language)'",
-        document: id)
-    }
-    return value
+    return layers[layer]
   }
 }

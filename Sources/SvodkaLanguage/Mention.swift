@@ -47,4 +47,6 @@ public struct Mention: Sendable, Hashable {
 public enum Mentions {
   /// Its key.
   public static let layer = Layer<[Mention]>("mentions")
+  /// The names as a model alone finds them; `layer` joins them with tables and rules.
+  public static let fromModel = Layer<[Mention]>("model-mentions")
 }

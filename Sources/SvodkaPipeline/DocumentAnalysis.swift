@@ -62,7 +62,7 @@ public struct DocumentAnalysis: Sendable {
       }
       let identity = planned.step.identity
       let view = DocumentView(
-        document, layers: layers, declared: planned.step.requirements.layers, to: identity.name)
+        document, layers: layers, declared: planned.step.requirements.declared, to: identity.name)
       switch planned.step {
       case .annotator(let annotator):
         do throws(AnalysisError) {

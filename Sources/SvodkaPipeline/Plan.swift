@@ -56,7 +56,7 @@ public struct Plan: Sendable {
       return analyzer.requirements.knows(language)
     }
     while let reader = open.popLast() {
-      for layer in steps[reader].step.requirements.layers {
+      for layer in steps[reader].step.requirements.declared {
         guard let provider = provider(of: layer, language: language, runs: runs) else { continue }
         if wanted[provider] == nil { open.append(provider) }
         wanted[provider, default: []].insert(layer.id)

@@ -111,7 +111,7 @@ public struct Planner: Sendable {
     var types: [LayerID: AnyLayer] = [:]
     while !waiting.isEmpty {
       let reader = waiting.removeFirst()
-      for layer in reader.step.requirements.layers + reader.step.provides {
+      for layer in reader.step.requirements.declared + reader.step.provides {
         if let known = types[layer.id], known != layer {
           throw AnalysisError(
             .layerTypeMismatch,
@@ -120,8 +120,9 @@ public struct Planner: Sendable {
         }
         types[layer.id] = layer
       }
-      for layer in reader.step.requirements.layers
-      where !chosen.contains(where: { $0.step.provides.contains(layer) }) {
+      // A listed step serves the languages that it knows, and those of the registry the rest.
+      for layer in reader.step.requirements.declared
+      where !chosen.contains(where: { $0.isListed && $0.languages == nil && $0.step.provides.contains(layer) }) {
         let found = try registered(layer, for: reader, besides: chosen, &brought)
         chosen += found
         waiting += found
@@ -135,7 +136,8 @@ public struct Planner: Sendable {
     _ layer: AnyLayer, for reader: Plan.PlannedStep, besides chosen: [Plan.PlannedStep], _ brought: inout Providers
   ) throws(AnalysisError) -> [Plan.PlannedStep] {
     let candidates = registry.steps.filter { $0.provides.contains { $0.id == layer.id } }
-    guard !candidates.isEmpty else {
+    let isRequired = reader.step.requirements.layers.contains(layer)
+    guard !candidates.isEmpty || !isRequired || chosen.contains(where: { $0.step.provides.contains(layer) }) else {
       throw AnalysisError(
         .missingProvider,
         "'\(reader.step.identity.name)' needs the layer '\(layer.id)', and no known step makes it: add a plugin that does",
@@ -188,9 +190,9 @@ public struct Planner: Sendable {
     var done: [Plan.PlannedStep] = []
     while !waiting.isEmpty {
       let blocked = { (step: Plan.PlannedStep) in
-        step.step.requirements.layers.contains { layer in
+        step.step.requirements.declared.contains { layer in
           waiting.contains { $0.step.provides.contains(layer) && $0.step.identity != step.step.identity }
-        } || step.step.requirements.layers.contains { step.step.provides.contains($0) }
+        } || step.step.requirements.declared.contains { step.step.provides.contains($0) }
       }
       guard let next = waiting.firstIndex(where: { !blocked($0) }) else {
         let names = waiting.map { "'\($0.step.identity.name)'" }.joined(separator: ", ")

@@ -19,7 +19,7 @@ struct Bench<A: Analyzer>: Sendable {
 
   func run(_ document: Document) async throws -> Result {
     let view = DocumentView(
-      document, layers: try await layers(of: document), declared: analyzer.requirements.layers,
+      document, layers: try await layers(of: document), declared: analyzer.requirements.declared,
       to: analyzer.identity.name)
     let findings = try await analyzer.analyze(view)
     let encoder = JSONValueEncoder(offsets: ScalarOffsets(document.text))
@@ -37,7 +37,7 @@ struct Bench<A: Analyzer>: Sendable {
       guard let ready else { break }
       let annotator = waiting.remove(at: ready)
       let view = DocumentView(
-        document, layers: layers, declared: annotator.requirements.layers, to: annotator.identity.name)
+        document, layers: layers, declared: annotator.requirements.declared, to: annotator.identity.name)
       layers.add(try await annotator.annotate(view, wanting: Set(annotator.provides.map(\.id))))
     }
     return layers

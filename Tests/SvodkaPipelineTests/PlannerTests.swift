@@ -115,6 +115,35 @@ private struct NoResources: ResourceProvider {
     #expect(try plan(steps, listing: ["two", "counter"]).steps.map(\.step.identity.name) == ["two", "counter"])
   }
 
+  @Test func anOptionalLayerIsBroughtInWhereItCanBeMade() throws {
+    let reader = StepDescriptor(analyzer: Identity(name: "counter", version: "1"), summary: "") {
+      (_) throws(AnalysisError) in
+      Counter(requirements: Requirements(layers: [AnyLayer(names)], optional: [AnyLayer(words)]))
+    }
+    let namer = Maker.descriptor("namer", gives: names)
+    let alone = try plan([reader, namer], listing: ["counter"])
+    #expect(alone.steps.map(\.step.identity.name) == ["namer", "counter"])
+    let model = Maker.descriptor("model", gives: words, languages: ["ru"], profile: .fast)
+    let both = try plan([reader, namer, model], listing: ["counter"])
+    #expect(both.calls(language: "ru", source: nil).count == 3)
+    #expect(both.calls(language: "en", source: nil).count == 2)
+  }
+
+  @Test func aModelOfOneLanguageLeavesTheOthersToTheRules() throws {
+    let steps = [
+      Counter.descriptor(needs: [AnyLayer(words), AnyLayer(names)]), Maker.descriptor("splitter", gives: words),
+      Maker.descriptor("namer", gives: names, needs: [AnyLayer(words)]),
+      Maker.descriptor("russian", gives: names, languages: ["ru"], profile: .fast),
+      Maker.descriptor("russian-words", gives: words, languages: ["ru"], profile: .fast),
+    ]
+    let found = try plan(steps, listing: ["counter"])
+    func run(_ language: String) -> [String] {
+      found.calls(language: language, source: nil).map { found.steps[$0.step].step.identity.name }.sorted()
+    }
+    #expect(run("ru") == ["counter", "russian", "russian-words"])
+    #expect(run("en") == ["counter", "namer", "splitter"])
+  }
+
   @Test func twoTypesOfOneLayerAreAnError() {
     let other = Layer<[Int]>("names")
     #expect(
@@ -164,5 +193,6 @@ private struct NoResources: ResourceProvider {
     #expect(undeclared?.message.contains("blind") == true && undeclared?.message.contains("names") == true)
     let missing = #expect(throws: AnalysisError.self) { try blind(words) }
     #expect(missing?.code == "A102")
+    #expect(try blind.optional(words) == nil)
   }
 }

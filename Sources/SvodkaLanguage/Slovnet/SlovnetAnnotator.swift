@@ -10,7 +10,7 @@ public struct SlovnetAnnotator: Annotator {
   public static let languages = ["ru"]
 
   private static let provided = [
-    AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Morphology.layer),
+    AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.fromModel), AnyLayer(Morphology.layer),
     AnyLayer(Lemmas.layer), AnyLayer(Dependencies.layer),
   ]
 
@@ -60,10 +60,10 @@ public struct SlovnetAnnotator: Annotator {
     var made = Layers()
     made[Tokens.layer] = tokens
     made[Sentences.layer] = sentences
-    if layers.contains(Mentions.layer.id) {
+    if layers.contains(Mentions.fromModel.id) {
       let model = try models.names.value(for: language)
       let forms = try self.forms(tokens, document, model.shapes)
-      made[Mentions.layer] = workspaces.with { workspace in
+      made[Mentions.fromModel] = workspaces.with { workspace in
         model.names(in: forms, workspace).map { name in
           Mention(
             span: tokens.span(of: name.tokens), tokens: name.tokens, type: name.type, confidence: name.confidence,
