@@ -110,6 +110,9 @@ let package = Package(
     tests("CommandTests", ["SvodkaKit", "svodka"]),
     tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
     tests(
+      "CasualtyFiguresTests",
+      ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage", "SvodkaNames", "CasualtyFigures"]),
+    tests(
       "EntityCountsTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "EntityCounts"]),
     tests(
       "SvodkaNamesTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "SvodkaResources"]),

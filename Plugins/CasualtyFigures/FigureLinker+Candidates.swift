@@ -1,0 +1,147 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaText
+
+/// Which numbers may count people.
+extension FigureLinker {
+  func candidates() -> [Candidate] {
+    var list: [Candidate] = []
+    for found in reading.amounts where found.value.kind == .cardinal && found.value.low != nil {
+      if reading.predicates.contains(where: { $0.tokens.contains(found.tokens.lowerBound) && $0.tokens.count > 1 }) {
+        continue
+      }
+      let noun = reading.noun(behind: found.tokens)
+      if noun.isThing || isAge(found.tokens, found.value, noun) { continue }
+      list.append(candidate(found.value, found.tokens, noun))
+    }
+    // Of "three of the 20 guards" the whole is no figure, unless its noun says what happened.
+    // "He was one of 43 students" counts the whole.
+    list.removeAll { $0.noun.whole != nil && $0.amount.low == 1 && reading.has($0.tokens.lowerBound - 1, .copula) }
+    let wholes = list.compactMap { $0.noun.people == nil ? $0.noun.whole : nil }
+    list.removeAll { wholes.contains($0.tokens) }
+    for i in reading.range where lexicon.needsDirection && reading.has(i, .singular) && !reading.has(i, .amount) {
+      if let single = single(at: i) { list.append(single) }
+    }
+    for i in reading.range where reading.has(i, .lone) { if let lone = lone(at: i, list) { list.append(lone) } }
+    return list.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "Petrov, 37, was killed", «двое детей, 4 и 9 лет», "children under five".
+  func isAge(_ tokens: Range<Int>, _ amount: Amount, _ noun: CountedNoun) -> Bool {
+    guard noun.isEmpty, amount.value <= 110 else { return false }
+    let (before, behind) = (tokens.lowerBound - 1, tokens.upperBound)
+    if reading.has(behind, [.joiner, .comma]) {
+      let next = reading.amounts.first { $0.tokens.lowerBound == behind + 1 }
+      if next?.value.kind == .age || next?.value.kind == .measure { return true }
+    }
+    let people = { (end: Int) in reading.victims.values.contains { $0.tokens.upperBound == end } }
+    if amount.qualifier == .fewerThan || amount.qualifier == .moreThan, people(tokens.lowerBound) { return true }
+    guard amount.isDigits, reading.has(before, .comma) else { return false }
+    let closes = !reading.range.contains(behind) || reading.has(behind, [.comma, .clause])
+    return closes
+      && (people(before) || reading.range.contains(before - 1) && reading.tokens[before - 1].shape == .title)
+  }
+
+  /// «погиб водитель»: one, by a noun in the singular beside its verb, where no name follows.
+  func lone(at i: Int, _ list: [Candidate]) -> Candidate? {
+    if list.contains(where: { ($0.tokens.lowerBound..<$0.noun.end).contains(i) }) { return nil }
+    if reading.range.contains(i + 1), reading.tokens[i + 1].shape == .title { return nil }
+    var start = i
+    while reading.range.contains(start - 1), i - start < 3, reading.tokens[start - 1].kind != .mark,
+      !reading.has(start - 1, [.loneVerb, .joiner, .stop, .amount])
+    {
+      start -= 1
+    }
+    var behind = i + 1
+    while reading.range.contains(behind), behind - i < 4, reading.tokens[behind].kind != .mark,
+      !reading.has(behind, [.loneVerb, .amount])
+    {
+      behind += 1
+    }
+    let joins = reading.has(i - 1, .joiner) && list.contains { $0.noun.end == i - 1 }
+    guard joins || reading.has(start - 1, .loneVerb) || reading.has(behind, .loneVerb) else { return nil }
+    var noun = CountedNoun(end: i + 1)
+    (noun.victims, noun.victimClass) = (i..<(i + 1), reading.victims[i]?.value ?? "unknown")
+    var made = candidate(Amount(one: reading.tokens[i].span), i..<(i + 1), noun)
+    made.isSingle = true
+    return made
+  }
+
+  /// «не 19, а 17», "not 19 but 17": the second takes the link of the first.
+  func correct(_ candidates: inout [Candidate], _ found: inout [LinkedFigure?]) {
+    for n in candidates.indices.dropLast() {
+      let (first, second) = (candidates[n], candidates[n + 1])
+      guard reading.has(first.tokens.lowerBound - 1, .denial), first.noun.end < second.tokens.lowerBound,
+        second.tokens.lowerBound - first.noun.end <= 2,
+        (first.noun.end..<second.tokens.lowerBound).contains(where: { reading.has($0, .correction) }),
+        let link = link(first, among: candidates), let kind = link.kind
+      else { continue }
+      candidates[n].amount.isFormer = true
+      found[n] = figure(candidates[n], link, kind)
+      found[n + 1] = figure(second, link, kind)
+    }
+  }
+
+  /// "a civilian driver": one, by its article.
+  func single(at i: Int) -> Candidate? {
+    let noun = reading.noun(behind: i..<(i + 1))
+    guard let victims = noun.victims, !noun.isProper, !noun.isUnknown, noun.end > i + 1, victims.count <= 4 else {
+      return nil
+    }
+    let last = reading.tokens[victims.upperBound - 1].key
+    // The article shows a single one; collectives are none.
+    if last.hasSuffix("s") && !last.hasSuffix("ss") || noun.people != nil || last == "family" || last == "people" {
+      return nil
+    }
+    let token = reading.tokens[i]
+    let amount = Amount(one: token.span)
+    var made = candidate(amount, i..<(i + 1), noun)
+    made.isSingle = true
+    return made
+  }
+
+  func candidate(_ amount: Amount, _ tokens: Range<Int>, _ noun: CountedNoun) -> Candidate {
+    var made = Candidate(amount: amount, tokens: tokens, noun: noun)
+    let start = tokens.lowerBound
+    let touches = { (cue: Range<Int>) in
+      cue.upperBound <= start && start - cue.upperBound <= 1 && cue.upperBound > start - 2
+    }
+    made.isMore = reading.has(start - 1, .more) || tokens.contains { reading.has($0, .more) }
+    made.isTogether = reading.together.contains(where: touches)
+    made.isPart = noun.isAnaphoric || (reading.parts.contains(where: touches) && !made.isTogether)
+    return made
+  }
+
+  // MARK: Blockers
+
+  func isClaimed(_ blocker: Range<Int>) -> Bool { reading.claims.contains { $0.overlaps(blocker) } }
+
+  func isBlocked(_ tokens: Range<Int>) -> Bool {
+    reading.blockers.contains { blocker in
+      guard !isClaimed(blocker.tokens) else { return false }
+      return clause(around: blocker.tokens, withCommas: blocker.value).contains(tokens.lowerBound)
+    }
+  }
+
+  /// The tokens up to the next colon, semicolon or, unless it runs over them, comma on either side.
+  func clause(around tokens: Range<Int>, withCommas: Bool = false) -> Range<Int> {
+    let ends: SentenceReading.Marks = withCommas ? .clause : [.comma, .clause]
+    var start = tokens.lowerBound
+    while start > reading.range.lowerBound, !reading.has(start - 1, ends) { start -= 1 }
+    var end = tokens.upperBound
+    while end < reading.range.upperBound, !reading.has(end, ends) { end += 1 }
+    return start..<end
+  }
+
+  // MARK: Zero
+
+  func zeros() -> [LinkedFigure] {
+    reading.zeros.compactMap { zero in
+      guard let kind = zero.value else { return nil }
+      let span = reading.tokens[zero.tokens.lowerBound].span.union(reading.tokens[zero.tokens.upperBound - 1].span)
+      return LinkedFigure(
+        amount: Amount(none: span), tokens: zero.tokens, noun: CountedNoun(end: zero.tokens.upperBound),
+        kind: kind, predicate: zero.tokens, confidence: 0.9)
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaText
+
+/// How near a number stands to the words that say what happened.
+extension FigureLinker {
+  func figure(_ candidate: Candidate, _ link: Link, _ kind: CasualtyKind) -> LinkedFigure {
+    LinkedFigure(
+      amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: kind, predicate: link.predicate,
+      isCumulative: link.isCumulative, isPart: candidate.isPart, isMore: candidate.isMore,
+      confidence: max(0.4, 0.95 - link.cost * 0.05))
+  }
+
+  func link(_ candidate: Candidate, among all: [Candidate]) -> Link? {
+    var best: Link?
+    for predicate in reading.predicates {
+      guard let cost = cost(of: predicate, for: candidate, among: all),
+        cost < (best?.cost ?? limit(candidate, predicate))
+      else { continue }
+      best = Link(
+        kind: harm(predicate, of: candidate), predicate: predicate.tokens, isCumulative: predicate.value.isCumulative,
+        cost: cost, isFar: predicate.value.isFar)
+    }
+    if let people = candidate.noun.people, !people.value.isWeak || best == nil {
+      let own = Link(
+        kind: harm(people, of: candidate), predicate: people.tokens, isCumulative: people.value.isCumulative, cost: 0)
+      // «двое раненых скончались»: the verb says more than the noun, when it is close.
+      guard let verb = best, verb.cost < 1.5, !verb.isFar, people.value.kind != .killed, verb.kind != own.kind else {
+        return joined(own)
+      }
+      return verb
+    }
+    return best.map(joined)
+  }
+
+  /// Hurt beside the dead, or taken to hospital: wounded; else affected.
+  func harm(
+    _ predicate: SentenceReading.Found<CasualtyLexicon.Predicate>, of candidate: Candidate
+  ) -> CasualtyKind? {
+    guard predicate.value.isHarmed else { return predicate.value.kind }
+    let start = candidate.tokens.lowerBound
+    let besideDead =
+      reading.predicates.contains { $0.value.kind == .killed && $0.tokens.upperBound <= start }
+      || reading.people.contains { $0.value.value.kind == .killed && $0.key < start }
+    return besideDead || reading.predicates.contains { $0.value.kind == .wounded } ? .wounded : predicate.value.kind
+  }
+
+  /// "killed or wounded", said of one number, makes it affected.
+  func joined(_ link: Link) -> Link {
+    guard let first = link.predicate, let kind = link.kind, reading.has(first.upperBound, .joiner) else { return link }
+    let next = first.upperBound + 1
+    let second = reading.predicates.first { $0.tokens.lowerBound == next } ?? reading.people[next]
+    guard let second, let other = second.value.kind, other != kind, !reading.has(second.tokens.upperBound, .amount),
+      [.killed, .wounded, .missing].contains(kind), [.killed, .wounded, .missing].contains(other)
+    else { return link }
+    // "20 were killed and wounded another five" has a number of its own.
+    if reading.has(second.tokens.upperBound, [.more, .object]) { return link }
+    var affected = link
+    affected.kind = .affected
+    affected.predicate = first.lowerBound..<second.tokens.upperBound
+    return affected
+  }
+
+  /// What a link may cost at most.
+  func limit(_ candidate: Candidate, _ predicate: SentenceReading.Found<CasualtyLexicon.Predicate>) -> Double {
+    if candidate.isSingle { return 4 }
+    if predicate.value.isWeak {
+      // «потеряли около трёх сотен.»
+      let ends =
+        candidate.noun.isEmpty
+        && (!reading.range.contains(candidate.noun.end) || reading.tokens[candidate.noun.end].kind == .mark)
+      return candidate.noun.isPersonal && !candidate.noun.isProper ? 6 : ends ? 2.5 : 0.1
+    }
+    if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : 2 }
+    if candidate.noun.isProper { return 6 }
+    return candidate.noun.isPersonal ? 9 : 6
+  }
+
+  func cost(
+    of predicate: SentenceReading.Found<CasualtyLexicon.Predicate>, for candidate: Candidate, among all: [Candidate]
+  ) -> Double? {
+    let isBefore = predicate.tokens.upperBound <= candidate.tokens.lowerBound
+    let isBehind = predicate.tokens.lowerBound >= candidate.noun.end
+    guard isBefore || isBehind else { return nil }
+    let (before, after) = directions(predicate, all)
+    // "surrendered in droves: 600 on the first day"
+    let isTold =
+      isBefore
+      && (predicate.tokens.upperBound..<candidate.tokens.lowerBound).contains {
+        reading.tokens[$0].key == ":"
+      }
+    if isBefore, !after && !candidate.isTogether && !isTold { return nil }
+    if isBehind, !before { return nil }
+    let between =
+      isBefore
+      ? predicate.tokens.upperBound..<candidate.tokens.lowerBound : candidate.noun.end..<predicate.tokens.lowerBound
+    let distance = distance(over: between, isFar: predicate.value.isFar)
+    if distance > 12 { return nil }
+    // Denied of people: «не погибли», "were not killed".
+    if reading.has(predicate.tokens.lowerBound - 1, .denial), candidate.amount.low != 0 { return nil }
+    return distance
+  }
+
+  /// Whether the number of a predicate may stand before it, and behind it.
+  func directions(
+    _ predicate: SentenceReading.Found<CasualtyLexicon.Predicate>, _ all: [Candidate]
+  ) -> (before: Bool, after: Bool) {
+    switch predicate.value.number {
+    case .before: return (true, false)
+    case .after: return (false, true)
+    case .either: break
+    }
+    let next = predicate.tokens.upperBound
+    if lexicon.needsDirection {
+      let last = predicate.tokens.lowerBound - 1
+      if reading.has(next, .passive) { return (false, true) }
+      if reading.has(last, .passive) || reading.has(last - 1, .passive) && !reading.has(last, [.amount, .comma]) {
+        return (true, false)
+      }
+      if reading.has(next, [.object, .amount]) || reading.has(next, .singular) { return (false, true) }
+      if reading.range.contains(next), reading.tokens[next].kind == .word, !reading.has(next, [.stop, .predicate]),
+        reading.tokens[next].shape != .title || reading.victims[next] != nil
+      {
+        return (false, true)
+      }
+      return (true, false)
+    }
+    if predicate.value.isActive {
+      let follows = all.contains {
+        $0.tokens.lowerBound >= next && distance(over: next..<$0.tokens.lowerBound, isFar: false) < 4
+      }
+      if follows { return (false, true) }
+    }
+    return (true, true)
+  }
+
+  /// How far apart two places of the sentence are, counting what stands between.
+  func distance(over between: Range<Int>, isFar: Bool) -> Double {
+    var sum = 0.0
+    var i = between.lowerBound
+    while i < between.upperBound {
+      if let part = reading.parts.first(where: { $0.lowerBound == i }),
+        let end = closing(part, before: between.upperBound)
+      {
+        sum += 1
+        i = end
+        continue
+      }
+      if reading.has(i, .amount) {
+        sum += 4
+        while i < between.upperBound, reading.has(i, .amount) { i += 1 }
+        continue
+      }
+      if reading.has(i, .predicate) {
+        sum += isFar ? 2 : 5
+        while i < between.upperBound, reading.has(i, .predicate) { i += 1 }
+        continue
+      }
+      if reading.has(i, .comma) {
+        sum += isFar ? 0.7 : 1.5
+      } else if reading.has(i, .clause) {
+        sum += 3
+      } else if reading.has(i, .dash) {
+        sum += 1
+      } else if reading.has(i, .quote) {
+        sum += 0
+      } else if reading.has(i, .boundary) {
+        sum += isFar ? 1.5 : 3
+      } else if reading.has(i, .joiner) {
+        sum += 1.5
+      } else {
+        sum += isFar ? 0.2 : 0.35
+      }
+      i += 1
+    }
+    return sum
+  }
+
+  /// Where a part in commas ends: «, среди них двое детей,».
+  func closing(_ part: Range<Int>, before end: Int) -> Int? {
+    var i = part.upperBound
+    while i < end {
+      if reading.has(i, .comma) { return i + 1 }
+      if reading.has(i, .clause) { return nil }
+      i += 1
+    }
+    return nil
+  }
+}
