@@ -59,7 +59,6 @@ struct BlockFeatures {
     let titleBlock: Int
     let wordsBefore: [Int]
     let repeated: [Bool]
-    let mainPath: Set<Int>
     let signatures: [[Int]: Int]
     let noBlock: [Float] = [Float](repeating: -1, count: 7)
 
@@ -88,13 +87,6 @@ struct BlockFeatures {
       }
       var seen: Set<[UInt8]> = []
       repeated = blocks.map { !seen.insert($0.text).inserted }
-      var path: Set<Int> = []
-      var element = containers.main
-      while element >= 0, !page.nodes.isEmpty {
-        path.insert(element)
-        element = page.nodes[element].parent
-      }
-      mainPath = path
       var signatures: [[Int]: Int] = [:]
       for (block, shape) in zip(blocks, shapes) where Containers.isProse(block, shape) {
         signatures[Self.signature(block, page), default: 0] += shape.words
@@ -144,14 +136,7 @@ struct BlockFeatures {
       }
     }
 
-    /// How many levels above the main container the two meet, 0 inside it.
-    private func mainDistance(_ i: Int) -> Float {
-      var element = blocks[i].element
-      while element >= 0, !mainPath.contains(element) { element = page.nodes[element].parent }
-      guard element >= 0 else { return 99 }
-      if element == containers.main { return 0 }
-      return Float(page.nodes[containers.main].depth - page.nodes[element].depth)
-    }
+    private func mainDistance(_ i: Int) -> Float { Float(containers.mainDistance[blocks[i].element]) }
 
     func own(_ i: Int) -> [Float] {
       let (block, shape) = (blocks[i], shapes[i])
@@ -196,17 +181,13 @@ struct BlockFeatures {
     private func ancestors(_ i: Int) -> [Float] {
       var row: [Float] = []
       var element = blocks[i].element
-      var held = 0
       while element >= 0, row.count < 20 {
-        let sum = containers.sums[element] ?? Containers.Sum()
-        if sum.blocks > held {
-          held = sum.blocks
-          row += [
-            share(sum.prose, containers.total.prose), share(sum.prose, sum.words), share(sum.linkBytes, sum.bytes),
-            log(sum.blocks), share(sum.words, sum.blocks),
-          ]
-        }
-        element = page.nodes[element].parent
+        let sum = containers.sums[element]
+        row += [
+          share(sum.prose, containers.total.prose), share(sum.prose, sum.words), share(sum.linkBytes, sum.bytes),
+          log(sum.blocks), share(sum.words, sum.blocks),
+        ]
+        element = containers.wider[element]
       }
       while row.count < 20 { row += [1, 0, 0, 20, 0] }
       return row

@@ -8,6 +8,11 @@ struct BlockReader {
     var hints: ClassHints.Set
     var own: ClassHints.Set
     var isBlock: Bool
+    /// Steps to the nearest element with a hint of furniture, and with one of body.
+    var toFurniture: Int
+    var toBody: Int
+    /// The nearest block element and its tag.
+    var block: (element: Int, tag: Tag)
   }
 
   private let page: HTMLPage
@@ -96,10 +101,13 @@ struct BlockReader {
     if tag == .html || tag == .body { own = [] }
     if tag == .a { linkDepth += 1 }
     if Self.isEmphasis(tag) { emphasisDepth += 1 }
+    let isFurniture = !own.isDisjoint(with: .furniture) && !own.contains(.body)
     open.append(
       Open(
         end: node.end, element: index, tag: tag, setting: setting, hints: (parent?.hints ?? []).union(own), own: own,
-        isBlock: tag.isBlock))
+        isBlock: tag.isBlock, toFurniture: isFurniture ? 0 : min(99, (parent?.toFurniture ?? 98) + 1),
+        toBody: own.contains(.body) ? 0 : min(99, (parent?.toBody ?? 98) + 1),
+        block: tag.isBlock ? (index, tag) : parent?.block ?? (index, tag)))
   }
 
   private mutating func close(_ element: Open) {
@@ -110,7 +118,7 @@ struct BlockReader {
   }
 
   private mutating func add(_ bytes: ArraySlice<UInt8>, source: Int) {
-    if open.last?.setting.contains(.pre) == true, open.contains(where: { $0.tag == .pre }) {
+    if open.last?.setting.contains(.pre) == true {
       if text.isEmpty { start = source }
       text.append(contentsOf: bytes)
       return
@@ -140,21 +148,12 @@ struct BlockReader {
     }
     while let last = text.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 { text.removeLast() }
     guard !text.isEmpty, let inner = open.last else { return }
-    let block = open.last { $0.isBlock } ?? inner
-    var near: ClassHints.Set = []
-    var (toFurniture, toBody) = (99, 99)
-    for (steps, element) in open.reversed().enumerated() {
-      if steps < 4 { near.formUnion(element.own) }
-      if toFurniture == 99, !element.own.isDisjoint(with: .furniture), !element.own.contains(.body) {
-        toFurniture = steps
-      }
-      if toBody == 99, element.own.contains(.body) { toBody = steps }
-    }
+    let near = open.suffix(4).reduce(into: ClassHints.Set()) { $0.formUnion($1.own) }
     blocks.append(
       Block(
-        element: block.element, tag: block.tag, text: text, linkBytes: links, emphasisBytes: emphasis,
-        setting: inner.setting, nearHints: near, hints: inner.hints, stepsToFurniture: toFurniture,
-        stepsToBody: toBody, source: start))
+        element: inner.block.element, tag: inner.block.tag, text: text, linkBytes: links, emphasisBytes: emphasis,
+        setting: inner.setting, nearHints: near, hints: inner.hints, stepsToFurniture: inner.toFurniture,
+        stepsToBody: inner.toBody, source: start))
   }
 
   private static func isEmphasis(_ tag: Tag) -> Bool { tag == .b || tag == .strong || tag == .i || tag == .em }
