@@ -49,7 +49,8 @@ let package = Package(
       name: "svodka",
       dependencies: [
         "SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "SvodkaCorpus", "SvodkaLanguage", "SvodkaNames",
-        "SvodkaPipeline", "SvodkaReport", "SvodkaEvaluation", "EntityCounts", "CasualtyFigures", "TalksStance", argumentParser,
+        "SvodkaPipeline", "SvodkaReport", "SvodkaEvaluation", "EntityCounts", "CasualtyFigures", "TalksStance",
+        argumentParser,
       ],
       exclude: ["Tables"], swiftSettings: strict),
 

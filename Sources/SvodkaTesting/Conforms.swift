@@ -21,9 +21,9 @@ public struct ConformanceOptions: Sendable {
 ///   try await SvodkaTesting.conforms(MyAnalyzer(), over: [Document(id: "a", text: "…", language: "en")])
 /// }
 /// ```
-/// - Parameters:
-///   - annotators: what makes the layers that the analyzer reads, in any order.
-///   - test: the name of the test, by which a second process finds it again; leave it to its default.
+/// The `annotators` make the layers that the analyzer reads, and may come in any order. Under the name `test` a second
+/// process finds the test again: leave it to its default.
+///
 /// - Throws: ``ConformanceFailure`` with every violation.
 public func conforms<A: Analyzer>(
   _ analyzer: A, over fixtures: [Document], annotators: [any Annotator] = [],

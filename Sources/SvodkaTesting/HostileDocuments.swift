@@ -2,11 +2,7 @@ public import SvodkaKit
 
 /// Documents that nobody would write and that come all the same.
 public enum HostileDocuments {
-  /// All of them.
-  ///
-  /// - Parameters:
-  ///   - prose: ordinary text in the language, repeated for the large document.
-  ///   - large: the size of that document in bytes.
+  /// All of them. `prose` is ordinary text in the language, repeated for the large document until it has about `large` bytes.
   public static func all(language: String, prose: String, large: Int) -> [Document] {
     let words = prose.split { $0.isWhitespace || $0.isPunctuation }.map(String.init)
     let word = words.max { $0.count < $1.count } ?? "word"
