@@ -10,6 +10,10 @@ struct DatePattern: Sendable {
   /// What the expression means.
   enum Meaning: Sendable {
     case on, range, since, until
+    /// A day or month of the year so many years from that of the given day.
+    case inYear(Int)
+    /// No date, though a part of it looks like one.
+    case nothing
     /// The weekday before (0: that day or the last before it), -1 or 1 for last and next.
     case weekday(Int)
     /// The day so many days from the given one.
@@ -72,6 +76,8 @@ struct DatePattern: Sendable {
     let unit = words.last.flatMap(DateUnit.init)
     switch words.first {
     case "on": return .on
+    case "in-year": return number.map { .inYear($0) }
+    case "none": return .nothing
     case "range": return .range
     case "since": return .since
     case "until": return .until

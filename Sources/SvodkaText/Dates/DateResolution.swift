@@ -14,6 +14,11 @@ struct DateResolution {
     case .on:
       guard let value = endpoint(match, 0), exists(value) else { return nil }
       return date(nearest(value))
+    case .inYear(let years):
+      guard var value = endpoint(match, 0), exists(value) else { return nil }
+      value.year = day.map { $0.year + years }
+      return date(value)
+    case .nothing: return nil
     case .range:
       guard let (first, last) = endpoints(match), exists(first), exists(last) else { return nil }
       return DateMention(span: span, kind: .period, start: nearest(first), end: nearest(last))
