@@ -107,12 +107,15 @@ struct NameTagger {
   }
 
   /// The names of the document, in text order.
-  func mentions() -> [Mention] {
+  ///
+  /// - Parameter model: What a model found, where there is one.
+  func mentions(model: [Mention]? = nil) -> [Mention] {
     var candidates: [Candidate] = []
     for sentence in sentences {
       let isHeadline = isHeadline(sentence)
       candidates.append(contentsOf: scan(sentence.tokens, isHeadline: isHeadline))
     }
+    if let model { candidates = ModelEvidence(model).joined(with: candidates) }
     return DocumentNames(self, candidates).settled().map { candidate in
       let best = candidate.best
       let first = tokens[candidate.tokens.lowerBound].span

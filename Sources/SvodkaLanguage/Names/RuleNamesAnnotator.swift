@@ -1,7 +1,7 @@
 public import SvodkaKit
 import SvodkaResources
 
-/// Makes the layer `mentions` without a model: by capitals, tables of known names, titles, and what stands round a name.
+/// Makes the layer `mentions`: by capitals, tables of known names, titles, what stands round a name, and a model where one is installed.
 public struct RuleNamesAnnotator: Annotator {
   /// Name and version.
   public static let identity = Identity(name: "rule-names", version: "1")
@@ -35,9 +35,11 @@ public struct RuleNamesAnnotator: Annotator {
   public var identity: Identity { Self.identity }
   /// Mentions.
   public var provides: [AnyLayer] { [AnyLayer(Mentions.layer)] }
-  /// Tokens and sentences, of a text in a language that has tables.
+  /// Tokens and sentences, and what a model found where there is one, of a text in a language that has tables.
   public var requirements: Requirements {
-    Requirements(layers: [AnyLayer(Tokens.layer), AnyLayer(Sentences.layer)], languages: Self.languages)
+    Requirements(
+      layers: [AnyLayer(Tokens.layer), AnyLayer(Sentences.layer)], optional: [AnyLayer(Mentions.fromModel)],
+      languages: Self.languages)
   }
 
   /// Finds the names.
@@ -49,7 +51,7 @@ public struct RuleNamesAnnotator: Annotator {
       text: document.text, tokens: try document(Tokens.layer), sentences: try document(Sentences.layer),
       lexicon: lexicon, gazetteer: gazetteer)
     var made = Layers()
-    made[Mentions.layer] = tagger.mentions()
+    made[Mentions.layer] = tagger.mentions(model: try document.optional(Mentions.fromModel))
     return made
   }
 }
