@@ -20,7 +20,12 @@ struct AttributionFinder {
         guard !isInside(cue, quotations) else { continue }
         let source: SourcePhrase.Found?
         switch kind {
-        case .verb: source = phrases.before(cue.lowerBound) ?? phrases.behind(cue.upperBound)
+        case .verb:
+          // "… , said the mayor.": behind a comma the speaker stands between the verb and the end of the clause.
+          let behind = phrases.behind(cue.upperBound)
+          let closes = behind.map { $0.tokens.upperBound >= range.upperBound || isBreak($0.tokens.upperBound) } ?? false
+          let opens = cue.lowerBound > range.lowerBound && isBreak(cue.lowerBound - 1)
+          source = closes && opens ? behind : phrases.before(cue.lowerBound) ?? behind
         case .before: source = phrases.phrase(startingAt: cue.upperBound)
         case .noun: source = phrases.before(cue.lowerBound)
         }
@@ -107,6 +112,12 @@ struct AttributionFinder {
       return (
         start < outer.lowerBound - 1 ? span(start..<(isLast ? outer.lowerBound - 1 : range.upperBound)) : nil, false
       )
+    }
+    // "… , regional governor X said.": nothing follows, so that it is said of what goes before its clause.
+    if isLast {
+      var start = outer.lowerBound
+      while start > range.lowerBound, !isBreak(start - 1) { start -= 1 }
+      if start > range.lowerBound + 1 { return (span(range.lowerBound..<(start - 1)), false) }
     }
     return (rest(from: outer.upperBound, range), false)
   }
