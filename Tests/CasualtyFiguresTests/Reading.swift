@@ -17,11 +17,11 @@ func figures(_ text: String, _ language: String) async throws -> [CasualtyFigure
   let document = Document(id: "t", text: DocumentText(text), language: language)
   var layers = Layers()
   for step in steps {
-    let view = DocumentView(document, layers: layers, declared: step.requirements.layers, to: step.identity.name)
+    let view = DocumentView(document, layers: layers, declared: step.requirements.declared, to: step.identity.name)
     layers.add(try await step.annotate(view, wanting: Set(step.provides.map(\.id))))
   }
   return try await analyzer.analyze(
-    DocumentView(document, layers: layers, declared: analyzer.requirements.layers, to: analyzer.identity.name))
+    DocumentView(document, layers: layers, declared: analyzer.requirements.declared, to: analyzer.identity.name))
 }
 
 /// `kind low-high qualifier` of each figure, as a reader would note it.
