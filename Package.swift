@@ -108,7 +108,7 @@ let package = Package(
       [
         "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "CasualtyFigures",
       ]),
-    tests("CommandTests", ["SvodkaKit", "svodka"]),
+    tests("CommandTests", ["SvodkaKit", "SvodkaTesting", "svodka"], exclude: ["Snapshots"]),
     tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
     tests(
       "CasualtyFiguresTests",

@@ -92,8 +92,10 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let runner = Runner(
       analysis: analysis, options: RunOptions(width: try resolvedWidth(plan), tolerance: try tolerance()), stop: stop)
     var progress = Progress(total: inputs.totalBytes)
+    var missing = MissingModelNotes(plan)
     try out.write(writer.header())
     let result = try await runner.run(inputs) { (outcome, result) throws(AnalysisError) in
+      missing.note(outcome)
       try out.write(writer.bytes(for: outcome))
       progress.update(result)
     }
