@@ -114,6 +114,9 @@ let package = Package(
       "CasualtyFiguresTests",
       ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage", "SvodkaNames", "CasualtyFigures"]),
     tests(
+      "TalksStanceTests",
+      ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "SvodkaResources", "TalksStance"]),
+    tests(
       "EntityCountsTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "EntityCounts"]),
     tests(
       "SvodkaNamesTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "SvodkaResources"]),

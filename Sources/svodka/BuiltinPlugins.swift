@@ -11,9 +11,12 @@ enum BuiltinPlugins {
   /// Every step that the program knows.
   static func registry() throws(AnalysisError) -> Registry {
     try Registry(
-      LanguageSteps.descriptors + [EntityAnnotator.descriptor, EntityCounts.descriptor, CasualtyFigures.descriptor])
+      LanguageSteps.descriptors + [
+        EntityAnnotator.descriptor, EntityCounts.descriptor, CasualtyFigures.descriptor,
+        TalksStance.descriptor,
+      ])
   }
 
   /// What `analyze` runs without `--pipeline`.
-  static let defaultPipeline = PipelineFile(steps: ["article", "entity-counts", "casualty-figures"])
+  static let defaultPipeline = PipelineFile(steps: ["article", "entity-counts", "casualty-figures", "talks-stance"])
 }

@@ -1,0 +1,81 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaResources
+
+/// How a language says that someone is for or against: `Lexicons/stance.LANGUAGE.yaml`, which explains its keys.
+struct FrameLexicon: Sendable {
+  /// What a word does in a clause about the target.
+  struct Frame: Decodable, Sendable {
+    enum Label: String, Decodable, Sendable { case `for`, against, undecided, demand }
+    enum Kind: String, Decodable, Sendable { case act, wish, judge, noun, demand }
+    var name: String
+    var label: Label
+    var kind: Kind
+    var negated: Label?
+    var alone: Bool?
+    var motion: Bool?
+    var final: Bool?
+    var phrases: String
+  }
+
+  /// What a word of the other lists does.
+  enum Role: Sendable, Equatable {
+    case negator, opinion, condition, weakCondition, notCondition, reason, former, step, agent, ownerMark, collective,
+      generic
+  }
+
+  private struct Owners: Decodable {
+    var before: String
+    var after: String
+  }
+
+  private struct File: Decodable {
+    var frames: [Frame]
+    var negators, opinions, conditions, weakConditions, notConditions, reasons, former, steps: String
+    var owners: Owners
+    var agents: String
+    var inversion: Bool
+    var infinitives, participles, generics: String
+    var collectives: String
+  }
+
+  let frames: [Frame]
+  let frameTable: WordTable<Int>
+  let conditions: WordTable<Role>
+  let roles: [(Role, WordTable<Role>)]
+  let possessives: WordTable<Role>
+  let ownersAfter: WordTable<Role>
+  /// True where the subject may follow its verb without more ado.
+  let inversion: Bool
+  private let infinitives: [String]
+  private let participles: [String]
+
+  init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
+    let file = try resources.decode(File.self, from: "Lexicons/stance.\(language).yaml", of: "TalksStance")
+    frames = file.frames
+    frameTable = WordTable(file.frames.enumerated().map { ($0.offset, $0.element.phrases) })
+    conditions = WordTable([
+      (.notCondition, file.notConditions), (.weakCondition, file.weakConditions), (.condition, file.conditions),
+    ])
+    roles = [
+      (.negator, WordTable([(.negator, file.negators)])), (.opinion, WordTable([(.opinion, file.opinions)])),
+      (.reason, WordTable([(.reason, file.reasons)])), (.former, WordTable([(.former, file.former)])),
+      (.step, WordTable([(.step, file.steps)])), (.agent, WordTable([(.agent, file.agents)])),
+      (.collective, WordTable([(.collective, file.collectives)])), (.generic, WordTable([(.generic, file.generics)])),
+    ]
+    possessives = WordTable([(.ownerMark, file.owners.before)])
+    ownersAfter = WordTable([(.ownerMark, file.owners.after)])
+    inversion = file.inversion
+    infinitives = Self.endings(file.infinitives)
+    participles = Self.endings(file.participles)
+  }
+
+  private static func endings(_ list: String) -> [String] {
+    list.split(separator: ",").map { TokenKey.key(String($0.drop { $0 == " " })) }
+  }
+
+  /// True when the form has no subject of its own, as far as its ending tells.
+  func isParticiple(_ key: String) -> Bool { participles.contains { key.hasSuffix($0) } }
+  /// True when the form is an infinitive, as far as its ending tells.
+  func isInfinitive(_ key: String) -> Bool { infinitives.contains { key.hasSuffix($0) } }
+}

@@ -1,0 +1,160 @@
+import SvodkaKit
+import SvodkaLanguage
+
+/// Finds whose clause it is: its subject, the owner of a noun, or whoever speaks.
+struct HolderReader {
+  let words: StanceWords
+  let reader: NounPhraseReader
+  let antecedents: Antecedents
+  let attributions: [Attribution]
+
+  init(words: StanceWords, attributions: [Attribution]) {
+    self.words = words
+    self.attributions = attributions
+    reader = NounPhraseReader(words.base)
+    antecedents = Antecedents(words: words.base, sentences: words.sentences)
+  }
+
+  /// True for a phrase that can hold a stance.
+  func canHold(_ phrase: NounPhrase) -> Bool {
+    phrase.isPronoun || phrase.mention != nil
+      || phrase.tokens.contains {
+        words.base.has($0, [.people, .body]) || words.has($0, .collective) || words.base.mentionAt[$0] >= 0
+      }
+  }
+
+  /// The first word of the clause that is a verb, as far as the lexicons know.
+  func firstVerb(_ range: Range<Int>) -> Int? {
+    range.first { i in
+      if words.base.mentionAt[i] >= 0 { return false }
+      if words.base.has(i, .verb), !words.base.has(i, .actor) { return true }
+      if words.has(i, .negator), !words.base.has(i, .determiner) { return true }
+      return words.elements.contains {
+        $0.tokens.lowerBound == i && words.frame($0).kind != .noun && words.frame($0).kind != .judge
+      } && !words.base.has(i, .actor)
+    }
+  }
+
+  /// The subject that stands in the clause itself, or right before it when an aside divides the two.
+  func subject(of clause: Clause, elements: [StanceWords.Element]) -> NounPhrase? {
+    let sentence = words.sentences[clause.sentence].tokens
+    let start = clause.tokens.lowerBound
+    let opensWithParticiple =
+      clause.opening == .participle
+      || elements.first.map { $0.tokens.lowerBound == start && isParticiple($0) } ?? false
+    guard let verb = firstVerb(clause.tokens) else {
+      return reader.describe(clause.tokens).flatMap { clause.tokens.count < 14 && canHold($0) ? $0 : nil }
+    }
+    if !opensWithParticiple, verb > start, let found = usable(reader.phrase(before: verb, notBefore: start), clause) {
+      return found
+    }
+    if clause.opening == .relative {
+      return start > sentence.lowerBound
+        ? usable(reader.phrase(before: start - 1, notBefore: sentence.lowerBound), clause) : nil
+    }
+    if !opensWithParticiple, verb == start || isAdverbial(start..<verb), start > sentence.lowerBound,
+      words.base.isComma(start - 1) || words.base.isDash(start - 1),
+      let found = usable(reader.phrase(before: start, notBefore: sentence.lowerBound), clause), found.apposition != nil
+    {
+      return found
+    }
+    guard words.lexicon.inversion else { return nil }
+    // A subject between the words of the clause, or behind the verb.
+    var lower = verb
+    for element in elements where element.tokens.lowerBound > verb {
+      if let found = usable(reader.phrase(before: element.tokens.lowerBound, notBefore: lower + 1), clause),
+        found.preposition == nil, !words.base.has(max(lower, found.tokens.lowerBound - 1), .preposition),
+        words.lexicon.isInfinitive(words.base.tokens[verb].key)
+      {
+        return found
+      }
+      lower = element.tokens.upperBound - 1
+    }
+    return nil
+  }
+
+  /// The subject behind the verb («отверг Киев») or the agent ("by the junta").
+  func subjectBehind(_ clause: Clause, elements: [StanceWords.Element]) -> NounPhrase? {
+    for i in clause.tokens where words.has(i, .agent) {
+      if let found = usable(reader.phrase(after: i + 1, notAfter: clause.tokens.upperBound), clause),
+        found.preposition == nil
+      {
+        return found
+      }
+    }
+    guard words.lexicon.inversion else { return nil }
+    for element in elements where !words.lexicon.isInfinitive(words.base.tokens[element.tokens.upperBound - 1].key) {
+      if let found = usable(
+        reader.phrase(after: element.tokens.upperBound, notAfter: clause.tokens.upperBound), clause),
+        found.preposition == nil,
+        !words.targets.contains(where: { $0.tokens.overlaps(found.tokens) && $0.kind != .anaphor })
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func isParticiple(_ element: StanceWords.Element) -> Bool {
+    words.lexicon.isParticiple(words.base.tokens[element.tokens.lowerBound].key)
+  }
+
+  private func isAdverbial(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { words.base.has($0, [.adverb, .conjunction, .auxiliary, .time]) }
+  }
+
+  private func usable(_ phrase: NounPhrase?, _ clause: Clause) -> NounPhrase? {
+    guard let phrase, canHold(phrase), phrase.tokens.count <= 16 else { return nil }
+    if phrase.preposition != nil, !words.lexicon.inversion { return nil }
+    // The target is no holder of a stance toward itself.
+    if phrase.mention == nil, !phrase.isPronoun,
+      let last = phrase.tokens.last, words.targets.contains(where: { $0.kind == .strong && $0.tokens.contains(last) })
+    {
+      return nil
+    }
+    return phrase
+  }
+
+  // MARK: - Owners
+
+  /// Who owns a noun of attitude: "Ankara's call for", «призыв Оджалана», "an invitation by the junta".
+  func owner(of element: StanceWords.Element, in clause: Clause) -> NounPhrase? {
+    let (start, end) = (element.tokens.lowerBound, element.tokens.upperBound)
+    let lower = words.sentences[clause.sentence].tokens.lowerBound
+    if start - 2 >= lower, words.ownsBefore(start - 1) {
+      return reader.phrase(before: start - 1, notBefore: lower).flatMap { canHold($0) && !$0.isPronoun ? $0 : nil }
+    }
+    guard end < clause.tokens.upperBound else { return nil }
+    if words.ownsAfter(end), let phrase = reader.phrase(after: end + 1, notAfter: clause.tokens.upperBound),
+      canHold(phrase),
+      !phrase.isPronoun, !words.targets.contains(where: { $0.tokens.overlaps(phrase.tokens) && $0.kind != .place })
+    {
+      return phrase.preposition == nil ? phrase : nil
+    }
+    if words.lexicon.inversion, let mention = words.base.mention(at: end) {
+      return reader.describe(mention.tokens)
+    }
+    if words.lexicon.inversion, words.base.has(end, [.people]),
+      let phrase = reader.phrase(after: end, notAfter: clause.tokens.upperBound),
+      phrase.preposition == nil, phrase.tokens.count <= 4
+    {
+      return reader.describe(end..<end + 1)
+    }
+    return nil
+  }
+
+  // MARK: - Speakers
+
+  /// The attribution whose content holds a stretch: the shortest, an original source before a medium.
+  func speaker(of range: Range<Int>) -> Attribution? {
+    let span = words.base.tokens[range.lowerBound].span
+    return attributions.filter { $0.content.contains(span) && !$0.source.overlaps(span) && $0.kind != .reported }
+      .min { ($0.content.length, $0.cue) < ($1.content.length, $1.cue) }
+  }
+
+  /// The source of an attribution as a phrase.
+  func phrase(of attribution: Attribution) -> NounPhrase {
+    NounPhrase(
+      tokens: attribution.sourceTokens, head: attribution.sourceTokens, mention: attribution.mention, isPronoun: false)
+  }
+}

@@ -1,0 +1,130 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaNames
+
+/// Joins what was found by holder, the last position last, and writes it as findings.
+struct StanceAssembly {
+  let text: DocumentText
+  let words: StanceWords
+  let entities: [Entity]
+  private var entityOf: [Int: Int] = [:]
+
+  init(text: DocumentText, words: StanceWords, entities: [Entity]) {
+    self.text = text
+    self.words = words
+    self.entities = entities
+    for (number, entity) in entities.enumerated() { for mention in entity.mentions { entityOf[mention] = number } }
+  }
+
+  /// One stance a holder, in text order.
+  func stances(_ found: [StanceFinder.Found]) -> [Stance] {
+    var keys: [String] = []
+    var groups: [String: [StanceFinder.Found]] = [:]
+    for one in found {
+      let key = holder(one.holder).key
+      if groups[key] == nil { keys.append(key) }
+      groups[key, default: []].append(one)
+    }
+    var stances: [Stance] = []
+    for key in keys {
+      guard let all = groups[key], let last = final(all) else { continue }
+      let earlier = all.last {
+        $0.reading.label != last.reading.label && !$0.isImplied
+          && $0.reading.tokens.lowerBound < last.reading.tokens.lowerBound
+      }
+      stances.append(stance(last, earlier))
+    }
+    stances.sort { ($0.evidence.span, $0.holder.text.span) < ($1.evidence.span, $1.holder.text.span) }
+    for number in stances.indices { stances[number].id = "ts-\(number + 1)" }
+    return stances
+  }
+
+  /// The last position: what is told as past counts only where nothing later is told, what a noun implies last of all.
+  private func final(_ all: [StanceFinder.Found]) -> StanceFinder.Found? {
+    all.last { !$0.isFormer && !$0.isImplied } ?? all.last { !$0.isImplied } ?? all.last
+  }
+
+  private func stance(_ found: StanceFinder.Found, _ earlier: StanceFinder.Found?) -> Stance {
+    let holder = holder(found.holder)
+    var attributedTo: Stance.Holder?
+    if let speaker = found.speaker, speaker.source != holder.text.span {
+      let source = self.holder(
+        NounPhrase(tokens: speaker.sourceTokens, head: speaker.sourceTokens, mention: speaker.mention, isPronoun: false)
+      )
+      if source.key != holder.key { attributedTo = source }
+    }
+    return Stance(
+      id: "", evidence: text.spanned(evidence(found)), holder: holder, label: found.reading.label,
+      target: found.reading.target.map { text.spanned(words.base.span(widened($0.tokens, found.sentence))) },
+      condition: found.condition.map { text.spanned(words.base.span($0)) },
+      reason: found.reason.map { text.spanned(words.base.span($0)) }, attributedTo: attributedTo,
+      confidence: found.isFormer ? min(found.confidence, 0.5) : found.confidence,
+      sentence: text.spanned(words.sentences[found.sentence].span), rule: found.reading.frames.joined(separator: " "),
+      before: earlier.map {
+        Stance.Earlier(
+          label: $0.reading.label, evidence: text.spanned(evidence($0)),
+          sentence: text.spanned(words.sentences[$0.sentence].span))
+      })
+  }
+
+  private func evidence(_ found: StanceFinder.Found) -> TextSpan {
+    var range = found.reading.tokens
+    let sentence = words.sentences[found.sentence].tokens
+    if let target = found.reading.target {
+      let wide = widened(target.tokens, found.sentence)
+      range = min(range.lowerBound, wide.lowerBound)..<max(range.upperBound, wide.upperBound)
+    }
+    let holder = found.holder.tokens
+    if sentence.contains(holder.lowerBound), holder.upperBound <= range.lowerBound,
+      range.lowerBound - holder.upperBound <= 8
+    {
+      range = holder.lowerBound..<range.upperBound
+    }
+    return words.base.span(range)
+  }
+
+  /// The target with its attributes and what it is about: "the talks in Muscat".
+  private func widened(_ tokens: Range<Int>, _ number: Int) -> Range<Int> {
+    let sentence = words.sentences[number].tokens
+    var (low, high) = (tokens.lowerBound, tokens.upperBound)
+    while low > sentence.lowerBound, low > tokens.lowerBound - 5 {
+      let i = low - 1
+      let isElement = words.elements.contains { $0.tokens.contains(i) }
+      if words.base.tokens[i].kind == .mark && !words.ownsBefore(i) || isElement { break }
+      if words.base.has(i, [.preposition, .verb, .conjunction, .that, .pronoun, .adverb]), words.base.mentionAt[i] < 0 {
+        break
+      }
+      low = i
+      if words.base.has(i, .determiner), words.base.mentionAt[i] < 0 { break }
+    }
+    for _ in 0..<2 {
+      guard high + 1 < sentence.upperBound, words.base.has(high, .link), words.base.has(high, .preposition),
+        !words.base.has(high + 1, .time)
+      else { break }
+      var end = high + 1
+      while end < sentence.upperBound, end < high + 6 {
+        if let mention = words.base.mention(at: end) { end = mention.tokens.upperBound; break }
+        if words.base.tokens[end].kind == .mark || words.base.has(end, [.preposition, .verb, .conjunction, .adverb]) {
+          break
+        }
+        end += 1
+      }
+      guard end > high + 1 else { break }
+      high = end
+    }
+    return low..<high
+  }
+
+  /// The holder with its identity.
+  func holder(_ phrase: NounPhrase) -> Stance.Holder {
+    let spanned = text.spanned(words.base.span(phrase.head))
+    if let mention = phrase.mention, let number = entityOf[mention] {
+      let entity = entities[number]
+      return .init(text: spanned, canonical: entity.name, entity: entity.id, key: entity.id)
+    }
+    var bare = phrase.head
+    while bare.count > 1, words.base.has(bare.lowerBound, .determiner) { bare = bare.dropFirst() }
+    let key = words.base.tokens[bare].map(\.key).joined(separator: " ")
+    return .init(text: spanned, canonical: spanned.text, entity: nil, key: key)
+  }
+}

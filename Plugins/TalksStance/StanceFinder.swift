@@ -1,0 +1,270 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaNames
+
+/// Finds the stances of one document.
+struct StanceFinder {
+  /// A stance before the document's stances are joined by holder.
+  struct Found {
+    var holder: NounPhrase
+    var speaker: Attribution?
+    var reading: ClauseReading
+    var sentence: Int
+    var condition: Range<Int>?
+    var reason: Range<Int>?
+    var isFormer: Bool
+    /// What only a noun implies gives way to what a verb says.
+    var isImplied: Bool
+    var confidence: Double
+  }
+
+  let words: StanceWords
+  let holders: HolderReader
+  private let divider: ClauseDivider
+  private let reader: ClauseReader
+  private var found: [Found] = []
+  /// Subjects and speakers so far, latest last.
+  private var salient: [NounPhrase] = []
+  /// The sentence in which the target was last named.
+  private var targetSentence: Int?
+  private var isSuspect = false
+
+  init(words: StanceWords, attributions: [Attribution]) {
+    self.words = words
+    holders = HolderReader(words: words, attributions: attributions)
+    divider = ClauseDivider(words: words)
+    reader = ClauseReader(words: words)
+  }
+
+  /// All stances in text order, several a holder.
+  mutating func all() -> [Found] {
+    isSuspect = firstTargetIsBlocked()
+    for number in words.sentences.indices { read(sentence: number) }
+    return found
+  }
+
+  private func named(in number: Int) -> [StanceWords.Target] {
+    words.targets.filter {
+      words.sentences[number].tokens.contains($0.tokens.lowerBound)
+        && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
+    }
+  }
+
+  private func firstTargetIsBlocked() -> Bool {
+    words.sentences.indices.first { !named(in: $0).isEmpty }.map { words.blocked[$0] } ?? false
+  }
+
+  private mutating func read(sentence number: Int) {
+    let names = named(in: number)
+    if words.blocked[number] { return }
+    if isSuspect, !names.contains(where: { $0.kind == .strong && $0.tokens.count > 1 }) { return }
+    var subject: NounPhrase?
+    var fronted: Range<Int>?
+    let clauses = divider.clauses(of: number)
+    for (place, clause) in clauses.enumerated() {
+      let isKnown =
+        targetSentence.map { number - $0 <= 3 } ?? false
+        || names.contains { $0.kind != .verb && !clause.tokens.contains($0.tokens.lowerBound) }
+      let elements = words.elements.filter { clause.tokens.contains($0.tokens.lowerBound) }
+      if clause.opening == .condition {
+        if found.last?.sentence != number { fronted = clause.tokens }
+        continue
+      }
+      let own = holders.subject(of: clause, elements: elements)
+      if let own, clause.opening != .relative { subject = own }
+      implied(clause, elements, isKnown, number)
+      if let reading = reader.read(clause, isKnown: isKnown) {
+        settle(reading, clause, own: own, inherited: subject, elements, clauses[(place + 1)...], fronted: &fronted)
+      }
+      if let own, !own.isPronoun, clause.opening != .relative { salient.append(own) }
+    }
+    for attribution in holders.attributions where attribution.sentence == number {
+      salient.append(holders.phrase(of: attribution))
+    }
+    if names.contains(where: { $0.kind != .verb }) { targetSentence = number }
+  }
+
+  // MARK: - Whose
+
+  /// Nouns that imply their owner's stance: "the junta's invitation".
+  private mutating func implied(_ clause: Clause, _ elements: [StanceWords.Element], _ isKnown: Bool, _ number: Int) {
+    for element in elements where words.frame(element).kind == .noun && !element.isNegated {
+      guard let owner = holders.owner(of: element, in: clause),
+        let target = words.targets.first(where: {
+          clause.tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound >= element.tokens.lowerBound
+            && $0.tokens.lowerBound - element.tokens.upperBound < 12
+            && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
+        })
+      else { continue }
+      let label: StanceLabel = words.frame(element).label == .against ? .oppose : .support
+      let reading = ClauseReading(
+        label: label, role: .subject, target: target,
+        tokens: min(
+          owner.tokens.lowerBound, element.tokens.lowerBound)..<max(target.tokens.upperBound, owner.tokens.upperBound),
+        frames: [words.frame(element).name + "-of"], isOpen: false)
+      add(owner, reading, clause, nil, condition: nil, reason: nil, isImplied: true, confidence: 0.6)
+    }
+  }
+
+  private mutating func settle(
+    _ reading: ClauseReading, _ clause: Clause, own: NounPhrase?, inherited: NounPhrase?,
+    _ elements: [StanceWords.Element], _ behind: ArraySlice<Clause>, fronted: inout Range<Int>?
+  ) {
+    var reading = reading
+    let speaker = holders.speaker(of: reading.tokens)
+    var holder: NounPhrase?
+    var confidence = reading.target == nil ? 0.6 : 0.8
+    // A clause with an owned noun and nothing else is the owner's alone.
+    if reading.role == .subject, elements.allSatisfy({ words.frame($0).kind == .noun }),
+      elements.contains(where: { holders.owner(of: $0, in: clause) != nil })
+    {
+      return
+    }
+    switch reading.role {
+    case .speaker:
+      if let own, clause.tokens.contains(where: { words.has($0, .opinion) && $0 >= own.tokens.upperBound }) {
+        holder = own
+      } else if let speaker {
+        holder = holders.phrase(of: speaker)
+      } else if clause.opening == .participle || clause.opening == .coordinate || clause.opening == .main, own == nil,
+        clause.tokens.contains(where: { words.has($0, .opinion) })
+      {
+        holder = inherited
+      }
+    case .subject:
+      holder = own ?? holders.subjectBehind(clause, elements: elements)
+      if holder == nil, let inherited {
+        holder = inherited
+        confidence -= 0.1
+      } else if holder == nil, let speaker {
+        holder = holders.phrase(of: speaker)
+        confidence -= 0.1
+      }
+    }
+    guard var holder else { return }
+    if holder.isPronoun || startsWithPossessive(holder) {
+      guard let meant = antecedent(of: holder, speaker, clause) else { return }
+      holder = meant
+      confidence -= 0.1
+    } else if isGeneric(holder), let meant = salient.last(where: { isBody($0) }) {
+      holder = meant
+      confidence -= 0.1
+    }
+    if speaker?.kind == .denied { reading.label = Self.contrary(reading.label) }
+    let condition = self.condition(for: reading, clause, behind, &fronted)
+    if condition != nil { reading.label = .conditional }
+    let reason = self.reason(clause, behind)
+    for part in split(holder) {
+      add(
+        part, reading, clause, speaker, condition: condition, reason: reason, isImplied: false, confidence: confidence)
+    }
+  }
+
+  private static func contrary(_ label: StanceLabel) -> StanceLabel {
+    label == .support ? .oppose : label == .oppose ? .support : label
+  }
+
+  private mutating func add(
+    _ holder: NounPhrase, _ reading: ClauseReading, _ clause: Clause, _ speaker: Attribution?, condition: Range<Int>?,
+    reason: Range<Int>?, isImplied: Bool, confidence: Double
+  ) {
+    found.append(
+      Found(
+        holder: holder, speaker: speaker, reading: reading, sentence: clause.sentence, condition: condition,
+        reason: reason, isFormer: clause.isFormer, isImplied: isImplied, confidence: confidence))
+  }
+
+  private func startsWithPossessive(_ phrase: NounPhrase) -> Bool {
+    phrase.mention == nil && words.base.has(phrase.tokens.lowerBound, .possessive)
+      && !phrase.tokens.contains { words.base.mentionAt[$0] >= 0 }
+  }
+
+  private func isGeneric(_ phrase: NounPhrase) -> Bool {
+    phrase.mention == nil && phrase.tokens.count <= 2 && phrase.tokens.contains { words.has($0, .generic) }
+  }
+
+  private func isBody(_ phrase: NounPhrase) -> Bool {
+    phrase.mention.map { words.base.mentions[$0].type == .organization } ?? false
+  }
+
+  /// Whom a pronoun or a possessive means.
+  private func antecedent(of phrase: NounPhrase, _ speaker: Attribution?, _ clause: Clause) -> NounPhrase? {
+    let first = phrase.tokens.lowerBound
+    if words.base.has(first, .speaker) { return speaker.map { holders.phrase(of: $0) } }
+    let source = speaker.map { holders.phrase(of: $0) }
+    let people = salient.filter { holders.antecedents.isPerson($0) }
+    let groups = salient.filter { one in
+      !holders.antecedents.isPerson(one)
+        && !words.targets.contains { $0.tokens.overlaps(one.tokens) && $0.kind != .place }
+    }
+    if words.base.has(first, .person), !words.base.has(first, .group) {
+      if let source, holders.antecedents.isPerson(source) { return source }
+      return holders.antecedents.person(at: first, sentence: clause.sentence, sources: people) ?? groups.last
+    }
+    if let source, !holders.antecedents.isPerson(source) { return source }
+    if let group = groups.last { return group }
+    return source ?? people.last
+  }
+
+  /// Each of several holders joined by a conjunction.
+  private func split(_ phrase: NounPhrase) -> [NounPhrase] {
+    guard phrase.mention == nil || phrase.head != phrase.tokens else { return [phrase] }
+    var parts: [Range<Int>] = []
+    var start = phrase.tokens.lowerBound
+    for i in phrase.tokens where words.base.mentionAt[i] < 0 && (words.base.has(i, .joiner) || words.base.isComma(i)) {
+      if i > start { parts.append(start..<i) }
+      start = i + 1
+    }
+    if start < phrase.tokens.upperBound { parts.append(start..<phrase.tokens.upperBound) }
+    guard parts.count > 1, parts.allSatisfy({ holders.reader.names($0) }) else { return [phrase] }
+    return parts.compactMap { holders.reader.describe($0) }
+  }
+
+  // MARK: - Conditions and reasons
+
+  private func condition(
+    for reading: ClauseReading, _ clause: Clause, _ behind: ArraySlice<Clause>, _ fronted: inout Range<Int>?
+  ) -> Range<Int>? {
+    func fits(_ isWeak: Bool) -> Bool {
+      if reading.role == .speaker, isWeak { return false }
+      return !isWeak || (reading.isOpen && reading.label != .neutral)
+    }
+    if reading.label == .neutral, reading.role == .speaker { return nil }
+    for condition in words.conditions
+    where clause.tokens.contains(condition.tokens.lowerBound) && fits(condition.isWeak) {
+      return trimmed(condition.tokens.upperBound..<clause.tokens.upperBound)
+    }
+    for next in behind {
+      if next.opening == .condition, let opener = next.opener,
+        let condition = words.conditions.first(where: { $0.tokens == opener }), fits(condition.isWeak)
+      {
+        return trimmed(opener.upperBound..<max(next.tokens.upperBound, opener.upperBound))
+      }
+      if next.opening != .condition, divider.hasVerb(next.tokens) { break }
+    }
+    if let range = fronted, let condition = words.conditions.first(where: { range.contains($0.tokens.lowerBound) }),
+      fits(condition.isWeak)
+    {
+      fronted = nil
+      return trimmed(condition.tokens.upperBound..<range.upperBound)
+    }
+    return nil
+  }
+
+  private func reason(_ clause: Clause, _ behind: ArraySlice<Clause>) -> Range<Int>? {
+    for i in clause.tokens where words.has(i, .reason) && i > clause.tokens.lowerBound {
+      let next = (i..<clause.tokens.upperBound).first { !words.has($0, .reason) } ?? clause.tokens.upperBound
+      return trimmed(next..<clause.tokens.upperBound)
+    }
+    guard let next = behind.first, words.has(next.tokens.lowerBound, .reason) else { return nil }
+    let start = next.tokens.first { !words.has($0, .reason) } ?? next.tokens.upperBound
+    return trimmed(start..<next.tokens.upperBound)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while high > low, words.base.tokens[high - 1].kind == .mark, !words.base.isQuote(high - 1) { high -= 1 }
+    while low < high, words.base.tokens[low].kind == .mark, !words.base.isQuote(low) { low += 1 }
+    return low < high ? low..<high : nil
+  }
+}

@@ -1,0 +1,66 @@
+public import SvodkaKit
+
+/// The tokens of a document with what each does in its clause, and the names over them.
+public struct ClauseWords: Sendable {
+  /// The tokens.
+  public let tokens: [Token]
+  /// What each token does, as a word of its own or as part of a phrase.
+  public private(set) var classes: [WordClass]
+  /// The mention that covers a token, as an index; -1 for none.
+  public private(set) var mentionAt: [Int]
+  /// The names.
+  public let mentions: [Mention]
+  /// Cues in text order: phrases of saying, denying, relaying and citing, the longest at each place.
+  let cues: [(tokens: Range<Int>, kind: WordClass)]
+
+  /// Looks all words up.
+  public init(tokens: [Token], sentences: [Sentence], mentions: [Mention], lexicon: ClauseLexicon) {
+    self.tokens = tokens
+    self.mentions = mentions
+    var classes = [WordClass](repeating: [], count: tokens.count)
+    var mentionAt = [Int](repeating: -1, count: tokens.count)
+    for (number, mention) in mentions.enumerated() { for i in mention.tokens { mentionAt[i] = number } }
+    var cues: [(tokens: Range<Int>, kind: WordClass)] = []
+    let verbs: WordClass = [.say, .relay, .deny, .cite]
+    for sentence in sentences {
+      for (range, kind) in lexicon.matches(in: tokens, within: sentence.tokens) {
+        // A phrase is a preposition or an adverb as a whole; its first word alone need not be.
+        for i in range { classes[i].insert(kind) }
+        guard !kind.isDisjoint(with: verbs), !range.contains(where: { mentionAt[$0] >= 0 && kind != .cite }) else {
+          continue
+        }
+        if let last = cues.last, last.tokens.overlaps(range) {
+          if range.count > last.tokens.count { cues[cues.count - 1] = (range, kind) }
+        } else {
+          cues.append((range, kind))
+        }
+      }
+    }
+    self.classes = classes
+    self.mentionAt = mentionAt
+    self.cues = cues
+  }
+
+  /// True when the token is of one of the classes.
+  public func has(_ i: Int, _ kinds: WordClass) -> Bool { !classes[i].isDisjoint(with: kinds) }
+
+  /// True when the token is a mark that is one of `keys`.
+  func isMark(_ i: Int, _ keys: [String]) -> Bool { tokens[i].kind == .mark && keys.contains(tokens[i].key) }
+
+  /// A comma.
+  public func isComma(_ i: Int) -> Bool { isMark(i, [","]) }
+  /// A dash between clauses; hyphens inside words are no tokens.
+  public func isDash(_ i: Int) -> Bool { isMark(i, ["—", "–", "-"]) }
+  /// An opening or closing quotation mark.
+  public func isQuote(_ i: Int) -> Bool { isMark(i, ["«", "»", "\"", "“", "”", "„", "‟", "‘"]) }
+  /// A mark that ends a clause for certain.
+  public func isStop(_ i: Int) -> Bool { isMark(i, [".", "!", "?", "…", ":", ";", "(", ")"]) }
+
+  /// The span of a run of tokens.
+  public func span(_ range: Range<Int>) -> TextSpan {
+    tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
+  }
+
+  /// The mention over a token.
+  public func mention(at i: Int) -> Mention? { mentionAt[i] >= 0 ? mentions[mentionAt[i]] : nil }
+}
