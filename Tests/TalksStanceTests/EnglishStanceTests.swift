@@ -1,3 +1,5 @@
+import SvodkaKit
+import TalksStance
 import Testing
 
 @Suite struct EnglishStanceTests {
@@ -18,7 +20,7 @@ import Testing
 
   @Test func theSpeakerHoldsAJudgement() async throws {
     #expect(
-      try await noted("\"The talks are pointless,\" Interior Minister Pavel Dorin said.", "en")
+      try await noted("\"The talks are pointless,\" said Interior Minister Pavel Dorin.", "en")
         == ["Pavel Dorin: oppose"])
   }
 
@@ -29,7 +31,7 @@ import Testing
   }
 
   @Test func theLastPositionStands() async throws {
-    let found = try await stances("Lima rejected the talks in March. In May Lima agreed to attend the talks.", "en")
+    let found = try await stances("Lima rejected the talks in March. On Friday Lima agreed to attend the talks.", "en")
     #expect(found.map(\.label) == [.support])
     #expect(found.first?.before?.label == .oppose)
   }
