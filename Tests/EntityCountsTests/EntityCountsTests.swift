@@ -48,7 +48,7 @@ private struct Fixture {
   }
 
   func view(_ analyzer: EntityCounts) -> DocumentView {
-    DocumentView(document, layers: layers, declared: analyzer.requirements.layers, to: "entity-counts")
+    DocumentView(document, layers: layers, declared: analyzer.requirements.declared, to: "entity-counts")
   }
 
   func findings(_ analyzer: EntityCounts) async throws -> [EntityFinding] {

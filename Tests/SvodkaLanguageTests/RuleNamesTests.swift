@@ -13,7 +13,7 @@ private func marked(_ text: String, _ language: String) async throws -> String {
   let names = RuleNamesAnnotator(resources: resources)
   layers.add(
     try await names.annotate(
-      DocumentView(document, layers: layers, declared: names.requirements.layers, to: "rule-names"),
+      DocumentView(document, layers: layers, declared: names.requirements.declared, to: "rule-names"),
       wanting: [Mentions.layer.id]))
   var written = ""
   var at = 0

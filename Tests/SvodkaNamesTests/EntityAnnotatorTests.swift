@@ -14,7 +14,7 @@ private func entities(_ text: String, _ language: String) async throws -> (found
   ]
   var layers = Layers()
   for step in steps {
-    let view = DocumentView(document, layers: layers, declared: step.requirements.layers, to: step.identity.name)
+    let view = DocumentView(document, layers: layers, declared: step.requirements.declared, to: step.identity.name)
     layers.add(try await step.annotate(view, wanting: []))
   }
   let mentions = layers[Mentions.layer] ?? []

@@ -20,11 +20,11 @@ func stances(_ text: String, _ language: String) async throws -> [Stance] {
   var layers = Layers()
   for annotator in StepsOfTests.annotators {
     let view = DocumentView(
-      document, layers: layers, declared: annotator.requirements.layers, to: annotator.identity.name)
+      document, layers: layers, declared: annotator.requirements.declared, to: annotator.identity.name)
     layers.add(try await annotator.annotate(view, wanting: Set(annotator.provides.map(\.id))))
   }
   return try await StepsOfTests.analyzer.analyze(
-    DocumentView(document, layers: layers, declared: StepsOfTests.analyzer.requirements.layers, to: "talks-stance"))
+    DocumentView(document, layers: layers, declared: StepsOfTests.analyzer.requirements.declared, to: "talks-stance"))
 }
 
 /// Stances as a reader notes them: `Ankara: support`.
