@@ -120,7 +120,8 @@ let package = Package(
       "EntityCountsTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "EntityCounts"]),
     tests(
       "SvodkaNamesTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "SvodkaResources"]),
-    tests("SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaResources", "CSvodkaBytes"]),
+    tests(
+      "SvodkaLanguageTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaResources", "CSvodkaBytes", "CSvodkaKernel"]),
     tests("SvodkaMarkupTests", ["SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests("SvodkaCorpusTests", ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"]),
     tests(

@@ -1,50 +1,67 @@
-/// A tag with its features, numbered so that two can be compared quickly.
-struct Grammar: Sendable, Hashable {
+/// A tag with its features, as numbers that two comparisons of registers compare.
+struct Grammar: Sendable {
+  /// The number of the tag; 0 for one that has none.
+  var tag: UInt8 = 0
   /// The number of the tag, of those that count as one.
-  var tag: Int
-  /// The number of the whole, tag and all features: equal for equal ones.
-  var whole: Int
-  /// For each compared feature the number of its value; 0 where there is none.
-  var compared: [UInt8]
+  var likeTag: UInt8 = 0
+  /// For each feature, by its slot, the number of its value; 0 where there is none.
+  var features = SIMD32<UInt8>()
 
-  /// How much two have in common: one for the tag, one for each compared feature.
-  func likeness(to other: Grammar) -> Int {
-    var likeness = tag == other.tag ? 1 : 0
-    for (mine, others) in zip(compared, other.compared) where mine != 0 && mine == others { likeness += 1 }
+  /// True for the same tag with the same features.
+  func isSame(as other: Grammar) -> Bool { tag == other.tag && features == other.features }
+
+  /// How much two have in common: one for the tag, one for each feature of the slots that are compared.
+  func likeness(to other: Grammar, compared: SIMD32<UInt8>) -> Int {
+    let same = (features .== other.features) .& (features .!= 0) .& (compared .!= 0)
+    var likeness = likeTag == other.likeTag ? 1 : 0
+    for slot in 0..<32 where same[slot] { likeness += 1 }
     return likeness
   }
 }
 
-/// Numbers for tags and features.
+/// Numbers for tags, features and their values.
 struct GrammarNumbers {
   private let sameTags: [String: String]
-  private let compared: [String]
-  private var tags: [String: Int] = [:]
-  private var wholes: [String: Int] = [:]
-  private var values: [String: UInt8] = [:]
+  private var tags: [String: UInt8] = [:]
+  private var slots: [String: Int] = [:]
+  private var values: [String: (slot: Int, value: UInt8)] = [:]
+  /// Not 0 in the slots of the features that count for likeness.
+  private(set) var compared = SIMD32<UInt8>()
 
   init(_ table: DictionaryTable) {
     sameTags = table.sameTags
-    compared = table.compared
+    for feature in table.compared { if let slot = slot(of: feature) { compared[slot] = 1 } }
   }
 
-  /// The grammar of a tag with its features in any order.
-  mutating func grammar(tag: String, features: [String: String]) -> Grammar {
-    let sorted = features.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    let name = ([tag] + sorted).joined(separator: "|")
-    return Grammar(
-      tag: Self.number(of: sameTags[tag] ?? tag, &tags), whole: Self.number(of: name, &wholes),
-      compared: compared.map { key in
-        guard let value = features[key] else { return 0 }
-        let known = values["\(key)=\(value)"] ?? UInt8(truncatingIfNeeded: values.count + 1)
-        values["\(key)=\(value)"] = known
-        return known
-      })
+  private mutating func slot(of feature: String) -> Int? {
+    if let known = slots[feature] { return known }
+    // More kinds of features than slots there are not; if there were, the last would not be told apart.
+    guard slots.count < 32 else { return nil }
+    slots[feature] = slots.count
+    return slots.count - 1
   }
 
-  private static func number(of name: String, _ numbers: inout [String: Int]) -> Int {
-    let number = numbers[name] ?? numbers.count
-    numbers[name] = number
+  private mutating func number(of tag: String) -> UInt8 {
+    let number = tags[tag] ?? UInt8(truncatingIfNeeded: tags.count + 1)
+    tags[tag] = number
     return number
+  }
+
+  /// Sets the tag.
+  mutating func set(_ tag: String, in grammar: inout Grammar) {
+    grammar.tag = number(of: tag)
+    grammar.likeTag = number(of: sameTags[tag] ?? tag)
+  }
+
+  /// Sets a feature, given as `Case=Nom`.
+  mutating func set(feature: String, in grammar: inout Grammar) {
+    if let known = values[feature] {
+      grammar.features[known.slot] = known.value
+      return
+    }
+    guard let mark = feature.firstIndex(of: "="), let slot = slot(of: String(feature[..<mark])) else { return }
+    let value = UInt8(truncatingIfNeeded: values.count + 1)
+    values[feature] = (slot, value)
+    grammar.features[slot] = value
   }
 }

@@ -12,8 +12,8 @@ final class Lemmatizer: Sendable {
   }
 
   private let analyzer: WordAnalyzer
-  /// By the number of the dictionary's tag.
-  private let grammars: [Grammar]
+  private let tags: DictionaryTags
+  private let compared: SIMD32<UInt8>
   /// By the number of the morphology's label.
   private let labels: [Grammar]
   private let answers = Mutex<[Question: String]>([:])
@@ -21,25 +21,16 @@ final class Lemmatizer: Sendable {
   // The labels are what the morphology says, by number.
   init(_ pack: ModelPack, labels: [Morph], table: DictionaryTable) throws(AnalysisError) {
     let dictionary = try OpenCorporaDictionary(pack, substitutes: table.substitutes)
-    analyzer = WordAnalyzer(dictionary, table)
     var numbers = GrammarNumbers(table)
-    grammars = dictionary.tags.map { tag in
-      let grammemes = WordAnalyzer.grammemes(of: tag)
-      var features: [String: String] = [:]
-      for grammeme in grammemes {
-        guard let feature = table.features[grammeme], let mark = feature.firstIndex(of: "=") else { continue }
-        features[String(feature[..<mark])] = String(feature[feature.index(after: mark)...])
-      }
-      return numbers.grammar(tag: grammemes.first.flatMap { table.tags[$0] } ?? "X", features: features)
-    }
+    tags = DictionaryTags(dictionary.tags, table, &numbers)
+    analyzer = WordAnalyzer(dictionary, tags, table)
     self.labels = labels.map { label in
-      var features: [String: String] = [:]
-      for feature in label.features.split(separator: "|") {
-        guard let mark = feature.firstIndex(of: "=") else { continue }
-        features[String(feature[..<mark])] = String(feature[feature.index(after: mark)...])
-      }
-      return numbers.grammar(tag: label.tag, features: features)
+      var grammar = Grammar()
+      numbers.set(label.tag, in: &grammar)
+      for feature in label.features.split(separator: "|") { numbers.set(feature: String(feature), in: &grammar) }
+      return grammar
     }
+    compared = numbers.compared
   }
 
   /// The lemma of each token, in lower case with ё as е, as keys are.
@@ -71,9 +62,9 @@ final class Lemmatizer: Sendable {
     let wanted = labels[Int(label)]
     var best: (likeness: Int, lemma: [UInt8])?
     for analysis in analyzer.analyses(of: Array(word.utf8)) {
-      let grammar = grammars[analysis.tag]
-      if grammar.whole == wanted.whole { return TokenKey.key(String(decoding: analysis.lemma, as: UTF8.self)) }
-      let likeness = grammar.likeness(to: wanted)
+      let grammar = tags.grammars[analysis.tag]
+      if grammar.isSame(as: wanted) { return TokenKey.key(String(decoding: analysis.lemma, as: UTF8.self)) }
+      let likeness = grammar.likeness(to: wanted, compared: compared)
       if likeness > best?.likeness ?? 0 { best = (likeness, analysis.lemma) }
     }
     return best.map { TokenKey.key(String(decoding: $0.lemma, as: UTF8.self)) } ?? word

@@ -20,7 +20,7 @@ struct OpenCorporaDictionary: Sendable {
   }
 
   /// The tags as the dictionary writes them: `NOUN,anim,masc sing,nomn`.
-  let tags: [String]
+  let tags: Lines
   /// The prefixes of paradigms, most often empty.
   let prefixes: [[UInt8]]
   /// How many characters of an ending are looked up at most.
@@ -28,7 +28,7 @@ struct OpenCorporaDictionary: Sendable {
   private let words: Dawg
   private let chances: Dawg
   private let endings: [Dawg]
-  private let suffixes: [[UInt8]]
+  private let suffixes: Lines
   /// By the bytes of a character: what may stand for it.
   private let substitutes: [[UInt8]: [UInt8]]
   private nonisolated(unsafe) let starts: UnsafeBufferPointer<UInt32>
@@ -37,8 +37,8 @@ struct OpenCorporaDictionary: Sendable {
 
   init(_ pack: ModelPack, substitutes: [String: String]) throws(AnalysisError) {
     self.pack = pack
-    tags = try pack.lines("tags")
-    suffixes = try pack.lines("suffixes").map { Array($0.utf8) }
+    tags = try Lines(pack, "tags")
+    suffixes = try Lines(pack, "suffixes")
     prefixes = try pack.lines("prefixes").map { Array($0.utf8) }
     longestEnding = Int(try pack.array("longest.ending", of: UInt32.self, count: 1)[0])
     words = try Dawg(pack, "words")
@@ -147,8 +147,8 @@ struct OpenCorporaDictionary: Sendable {
 
   /// How probable a tag is for a form, in millionths; 0 where nothing is known.
   func chance(of tag: Int, _ word: [UInt8]) -> Int {
-    guard tags.indices.contains(tag), let state = chances.next(Dawg.root, word),
-      let colon = chances.next(state, 0x3A), let end = chances.next(colon, tags[tag].utf8)
+    guard tag < tags.count, let state = chances.next(Dawg.root, word), let colon = chances.next(state, 0x3A),
+      let end = chances.next(colon, tags[tag])
     else { return 0 }
     return chances.value(end) ?? 0
   }

@@ -30,33 +30,16 @@ struct WordAnalyzer: Sendable {
   private let particles: [[UInt8]]
   private let prefixes: [[UInt8]]
   private let adverbPrefix: [UInt8]
-  /// By the number of a tag.
-  private let isOpen: [Bool]
-  private let isPartOfSpeech: [Bool]
-  private let agreement: [Set<String>]
-  private let isAdverbBase: [Bool]
-  private let adverb: Int?
+  private let tags: DictionaryTags
 
-  init(_ dictionary: OpenCorporaDictionary, _ table: DictionaryTable) {
+  init(_ dictionary: OpenCorporaDictionary, _ tags: DictionaryTags, _ table: DictionaryTable) {
+    self.tags = tags
     self.dictionary = dictionary
     self.table = table
     particles = table.particles.map { Array($0.utf8) }
     prefixes = table.prefixes.flatMap { $0.split(separator: " ").map { Array($0.utf8) } }
     adverbPrefix = Array(table.adverbs.prefix.utf8)
-    let grammemes = dictionary.tags.map { Self.grammemes(of: $0) }
-    let (closed, parts) = (Set(table.closed), Set(table.partsOfSpeech))
-    let compared = Set(table.agreement).union(parts)
-    isOpen = grammemes.map { closed.isDisjoint(with: $0) }
-    isPartOfSpeech = grammemes.map { $0.first.map(parts.contains) ?? false }
-    agreement = grammemes.map { all in
-      Set(all.filter(compared.contains).map { table.agreementSame[$0] ?? $0 })
-    }
-    isAdverbBase = grammemes.map { Set($0).isSuperset(of: table.adverbs.requires) }
-    adverb = dictionary.tags.firstIndex(of: table.adverbs.tag)
   }
-
-  /// `NOUN,anim,masc sing,nomn` as its parts.
-  static func grammemes(of tag: String) -> [String] { tag.split { $0 == "," || $0 == " " }.map(String.init) }
 
   /// What a lower-case word may be, the most probable first; empty where no letter is Cyrillic and nothing can be guessed.
   func analyses(of word: [UInt8]) -> [Analysis] {
@@ -112,8 +95,10 @@ struct WordAnalyzer: Sendable {
 
   /// по-западному.
   private func adverb(_ word: [UInt8]) -> Analysis? {
-    guard let adverb, word.starts(with: adverbPrefix), Self.starts(of: word[...]).count >= 5 else { return nil }
-    guard analyses(of: Array(word.dropFirst(adverbPrefix.count))).contains(where: { isAdverbBase[$0.tag] }) else {
+    guard let adverb = tags.adverb, word.starts(with: adverbPrefix), Self.starts(of: word[...]).count >= 5 else {
+      return nil
+    }
+    guard analyses(of: Array(word.dropFirst(adverbPrefix.count))).contains(where: { tags.isAdverbBase($0.tag) }) else {
       return nil
     }
     return Analysis(word: word, tag: adverb, lemma: word, paradigm: -1)
@@ -127,15 +112,15 @@ struct WordAnalyzer: Sendable {
     }
     let (left, right) = (analyses(of: Array(parts[0])), analyses(of: Array(parts[1])))
     var all: [Analysis] = []
-    for first in left where isPartOfSpeech[first.tag] {
-      for second in right where agreement[first.tag] == agreement[second.tag] {
+    for first in left where tags.isPartOfSpeech(first.tag) {
+      for second in right where tags.agree(first.tag, second.tag) {
         all.append(
           Analysis(
             word: first.word + [Self.hyphen] + second.word, tag: first.tag,
             lemma: first.lemma + [Self.hyphen] + second.lemma, paradigm: -1))
       }
     }
-    for second in right where isPartOfSpeech[second.tag] {
+    for second in right where tags.isPartOfSpeech(second.tag) {
       all.append(
         Analysis(
           word: parts[0] + [Self.hyphen] + second.word, tag: second.tag,
@@ -166,7 +151,7 @@ struct WordAnalyzer: Sendable {
   }
 
   private func prefixed(_ prefix: [UInt8], _ rest: [Analysis], _ seen: inout Set<Known>) -> [Analysis] {
-    rest.filter { isOpen[$0.tag] }
+    rest.filter { tags.isOpen($0.tag) }
       .map { Analysis(word: prefix + $0.word, tag: $0.tag, lemma: prefix + $0.lemma, paradigm: $0.paradigm) }
       .filter { seen.insert(Known($0)).inserted }
   }
@@ -186,7 +171,7 @@ struct WordAnalyzer: Sendable {
           let spelt = word[..<place] + ending.word
           for entry in ending.entries {
             let tag = dictionary.tag(of: entry)
-            guard isOpen[tag] else { continue }
+            guard tags.isOpen(tag) else { continue }
             total += entry.count
             let analysis = Analysis(
               word: Array(spelt), tag: tag, lemma: dictionary.lemma(of: Array(spelt), entry), paradigm: entry.paradigm)

@@ -8,7 +8,7 @@ final class SlovnetEncoder: Sendable {
   /// How far a feature looks to either side: one token a layer.
   private static let reach = 3
   /// Rows of one generation of the cache of forms.
-  private static let cachedForms = 4096
+  private static let cachedForms = 2048
 
   private struct Layer: Sendable {
     let weights: PackedMatrix
