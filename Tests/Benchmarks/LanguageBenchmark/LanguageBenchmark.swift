@@ -32,7 +32,7 @@ enum LanguageBenchmark {
   }
 
   static let all = [
-    Mentions.layer.id, Morphology.layer.id, Lemmas.layer.id, Dependencies.layer.id,
+    Mentions.fromModel.id, Morphology.layer.id, Lemmas.layer.id, Dependencies.layer.id,
   ]
 
   /// The `text` of every row of JSON Lines files; plain files are one text.
@@ -65,8 +65,8 @@ enum LanguageBenchmark {
         "text": string,
         "tokens": (made[Tokens.layer] ?? []).map { pair($0.span) },
         "sentences": (made[Sentences.layer] ?? []).map { pair($0.span) },
-        "mentions": (made[Mentions.layer] ?? []).map { pair($0.span) + [$0.type.rawValue] as [Any] },
-        "confidence": (made[Mentions.layer] ?? []).map(\.confidence),
+        "mentions": (made[Mentions.fromModel] ?? []).map { pair($0.span) + [$0.type.rawValue] as [Any] },
+        "confidence": (made[Mentions.fromModel] ?? []).map(\.confidence),
         "tags": (made[Morphology.layer] ?? []).map { $0.features.isEmpty ? $0.tag : "\($0.tag)|\($0.features)" },
         "lemmas": made[Lemmas.layer] ?? [],
         "heads": (made[Dependencies.layer] ?? []).map(\.head),
@@ -87,7 +87,7 @@ enum LanguageBenchmark {
 
   /// Runs over all texts again and again for so many seconds; the first run, with an empty cache, is told apart.
   static func speed(_ wanted: String, threads: Int, seconds: Double, _ strings: [String]) async throws {
-    let layers = wanted == "all" ? all : [Mentions.layer.id]
+    let layers = wanted == "all" ? all : [Mentions.fromModel.id]
     let ready = try await firstAnswer(layers)
     let texts = strings.map { DocumentText($0) }
     let characters = strings.reduce(0) { $0 + $1.unicodeScalars.count }

@@ -33,7 +33,7 @@ struct SlovnetTests {
     try SlovnetAnnotator(resources: ResourceLoader(), store: ModelStore())
   }
   private static let all: Set<LayerID> = [
-    Mentions.layer.id, Morphology.layer.id, Lemmas.layer.id, Dependencies.layer.id,
+    Mentions.fromModel.id, Morphology.layer.id, Lemmas.layer.id, Dependencies.layer.id,
   ]
 
   private func annotate(
@@ -53,7 +53,7 @@ struct SlovnetTests {
     let made = try await annotate(text)
     #expect(made[Tokens.layer]?.map { text[$0.span] } == reference.tokens)
     #expect(made[Sentences.layer]?.map { text[$0.span] } == reference.sentences)
-    #expect(made[Mentions.layer]?.map { "\(text[$0.span]) \($0.type.rawValue)" } == reference.names)
+    #expect(made[Mentions.fromModel]?.map { "\(text[$0.span]) \($0.type.rawValue)" } == reference.names)
     #expect(
       made[Morphology.layer]?.map { $0.features.isEmpty ? $0.tag : "\($0.tag)|\($0.features)" } == reference.tags)
     #expect(made[Lemmas.layer] == reference.lemmas)
@@ -63,11 +63,11 @@ struct SlovnetTests {
 
   @Test("only what is wanted is made")
   func onlyWanted() async throws {
-    let names = try await annotate("Андрей Иванов уехал.", [Mentions.layer.id])
-    #expect(names[Mentions.layer]?.count == 1)
+    let names = try await annotate("Андрей Иванов уехал.", [Mentions.fromModel.id])
+    #expect(names[Mentions.fromModel]?.count == 1)
     #expect(names[Morphology.layer] == nil && names[Lemmas.layer] == nil && names[Dependencies.layer] == nil)
     let none = try await annotate("Андрей Иванов уехал.", [])
-    #expect(none[Tokens.layer]?.count == 4 && none[Mentions.layer] == nil)
+    #expect(none[Tokens.layer]?.count == 4 && none[Mentions.fromModel] == nil)
   }
 
   @Test("every build of the kernel gives the same labels", arguments: PackedMatrixTests.usable)
@@ -75,7 +75,7 @@ struct SlovnetTests {
     let other = try SlovnetAnnotator(resources: ResourceLoader(), store: ModelStore(), kernel: kernel)
     let text = DocumentText(SlovnetReference.all.prefix(8).map(\.text).joined(separator: "\n"))
     let (one, two) = (try await annotate(text), try await annotate(text, with: other))
-    #expect(one[Mentions.layer]?.map(\.span) == two[Mentions.layer]?.map(\.span))
+    #expect(one[Mentions.fromModel]?.map(\.span) == two[Mentions.fromModel]?.map(\.span))
     #expect(one[Morphology.layer] == two[Morphology.layer])
     #expect(one[Dependencies.layer] == two[Dependencies.layer])
   }
@@ -85,13 +85,13 @@ struct SlovnetTests {
     let texts = SlovnetReference.all.map { DocumentText($0.text) }
     let fresh = try SlovnetAnnotator(resources: ResourceLoader(), store: ModelStore())
     var alone: [[Mention]] = []
-    for text in texts { alone.append(try await annotate(text, [Mentions.layer.id])[Mentions.layer] ?? []) }
+    for text in texts { alone.append(try await annotate(text, [Mentions.fromModel.id])[Mentions.fromModel] ?? []) }
     try await withThrowingTaskGroup(of: (Int, [Mention]).self) { group in
       for round in 0..<4 {
         for number in texts.indices {
           let place = (number * 7 + round) % texts.count
           group.addTask {
-            (place, try await annotate(texts[place], [Mentions.layer.id], with: fresh)[Mentions.layer] ?? [])
+            (place, try await annotate(texts[place], [Mentions.fromModel.id], with: fresh)[Mentions.fromModel] ?? [])
           }
         }
       }
@@ -138,7 +138,7 @@ struct SlovnetTests {
 
   @Test("confidence is a probability")
   func confidence() async throws {
-    let mentions = try #require(try await annotate("Иван Петров и Мария Белова живут в Москве.")[Mentions.layer])
+    let mentions = try #require(try await annotate("Иван Петров и Мария Белова живут в Москве.")[Mentions.fromModel])
     #expect(mentions.count == 3)
     for mention in mentions {
       #expect(mention.confidence > 0.5 && mention.confidence <= 1 && mention.rule == "slovnet")
