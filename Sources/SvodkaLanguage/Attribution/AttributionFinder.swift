@@ -17,7 +17,8 @@ struct AttributionFinder {
         tokens: tokens, mentions: mentions, mentionIndices: inSentence[number], lexicon: lexicon, range: range)
       var here: [Attribution] = []
       for (cue, kind) in lexicon.cues(in: tokens, within: range) {
-        guard !isInside(cue, quotations) else { continue }
+        let surrounding = quotation(around: cue, quotations)
+        guard surrounding == nil || isNarrators(cue, range) else { continue }
         let source: SourcePhrase.Found?
         switch kind {
         case .verb:
@@ -30,7 +31,8 @@ struct AttributionFinder {
         case .noun: source = phrases.before(cue.lowerBound)
         }
         guard let source, let named = resolved(source, before: found, sentence: number, inSentence) else { continue }
-        let (content, isQuotation) = content(of: cue, kind, source: source, in: range, quotations, after: here.last)
+        let (content, isQuotation) =
+          surrounding.map { (span($0.tokens), true) } ?? content(of: cue, kind, source: source, in: range, quotations)
         guard let content else { continue }
         here.append(
           Attribution(
@@ -67,8 +69,15 @@ struct AttributionFinder {
     TextSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
   }
 
-  private func isInside(_ cue: Range<Int>, _ quotations: [Quotation]) -> Bool {
-    quotations.contains { $0.tokens.lowerBound < cue.lowerBound && cue.upperBound < $0.tokens.upperBound }
+  private func quotation(around cue: Range<Int>, _ quotations: [Quotation]) -> Quotation? {
+    quotations.first { $0.tokens.lowerBound < cue.lowerBound && cue.upperBound < $0.tokens.upperBound }
+  }
+
+  /// «Мы не ушли, – сказал капитан. – Прикрытия не было»: the narrator's words inside one pair of marks.
+  private func isNarrators(_ cue: Range<Int>, _ range: Range<Int>) -> Bool {
+    guard cue.lowerBound >= range.lowerBound + 2 else { return false }
+    return ["—", "–", "-"].contains(tokens[cue.lowerBound - 1].key)
+      && [",", "!", "?", "…", "."].contains(tokens[cue.lowerBound - 2].key)
   }
 
   /// The antecedent of a pronoun: whoever spoke last within two sentences, else the one person of the sentence before.
@@ -91,7 +100,7 @@ struct AttributionFinder {
   /// The stretch that a cue is about.
   private func content(
     of cue: Range<Int>, _ kind: AttributionLexicon.Cue, source: SourcePhrase.Found, in range: Range<Int>,
-    _ quotations: [Quotation], after previous: Attribution?
+    _ quotations: [Quotation]
   ) -> (TextSpan?, Bool) {
     if case .before = kind { return (span(range), false) }
     let outer = min(cue.lowerBound, source.tokens.lowerBound)..<max(cue.upperBound, source.tokens.upperBound)

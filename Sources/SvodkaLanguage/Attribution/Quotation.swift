@@ -7,7 +7,7 @@ struct Quotation: Sendable, Hashable {
 
   private static let closers = ["«": "»", "“": "”", "„": "“"]
 
-  /// The outermost quotations of three tokens and more between the marks; shorter ones are names.
+  /// The outermost quotations; of those shorter than three tokens only what is plainly spoken, the others are names.
   static func all(_ tokens: [Token], sentences: [Sentence]) -> [Quotation] {
     var found: [Quotation] = []
     var paragraph = -1
@@ -21,7 +21,9 @@ struct Quotation: Sendable, Hashable {
             current.depth -= 1
             open = current
             if current.depth == 0 {
-              if index - current.token > 3 { found.append(Quotation(tokens: current.token..<(index + 1))) }
+              if index - current.token > 3 || isSpoken(current.token..<(index + 1), tokens) {
+                found.append(Quotation(tokens: current.token..<(index + 1)))
+              }
               open = nil
             }
           } else if closers[mark] == current.closer, mark != current.closer {
@@ -36,5 +38,12 @@ struct Quotation: Sendable, Hashable {
       }
     }
     return found
+  }
+
+  /// "Pointless," he said; «Нет», — ответил он: a mark ends the words within, or a comma and a dash follow.
+  private static func isSpoken(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    if range.count > 2, [",", ".", "!", "?", "…"].contains(tokens[range.upperBound - 2].key) { return true }
+    let next = range.upperBound
+    return next + 1 < tokens.count && tokens[next].key == "," && ["—", "–", "-"].contains(tokens[next + 1].key)
   }
 }

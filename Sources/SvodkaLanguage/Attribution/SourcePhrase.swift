@@ -90,9 +90,20 @@ struct SourcePhrase {
         break
       }
     }
-    guard head != nil else { return nil }
+    guard head != nil || isWholeClause(start..<end) else { return nil }
     return trimmed(start..<end)
   }
+
+  /// A few words that fill the clause before a verb of saying are its subject, whatever they are.
+  private func isWholeClause(_ found: Range<Int>) -> Bool {
+    guard (1...5).contains(found.count), found.allSatisfy({ tokens[$0].kind != .mark && !auxiliaries.contains($0) })
+    else { return false }
+    guard let last = found.last, tokens[last].kind == .word else { return false }
+    return found.lowerBound == range.lowerBound || isBreak(found.lowerBound - 1)
+      || lexicon.conjunctions.contains(tokens[found.lowerBound - 1].key)
+  }
+
+  private func isBreak(_ token: Int) -> Bool { [",", ";", ":", "—", "–", "."].contains(tokens[token].key) }
 
   private func isJoinable(_ token: Int) -> Bool { isHead(token) || isInner(token) && !auxiliaries.contains(token) }
 
@@ -130,8 +141,16 @@ struct SourcePhrase {
         break
       }
     }
-    guard hasHead else { return nil }
+    guard hasHead || isWholeRest(start..<end) else { return nil }
     return trimmed(start..<end)
+  }
+
+  /// A few words between a verb of saying behind a break and the next break are its subject.
+  private func isWholeRest(_ found: Range<Int>) -> Bool {
+    guard (1...4).contains(found.count), found.allSatisfy({ tokens[$0].kind == .word && !auxiliaries.contains($0) }),
+      found.lowerBound >= range.lowerBound + 2
+    else { return false }
+    return isBreak(found.lowerBound - 2) && (found.upperBound == range.upperBound || isBreak(found.upperBound))
   }
 
   /// The name of a person alone, where the phrase has one; else the phrase up to its last head, without what only stands around it.
