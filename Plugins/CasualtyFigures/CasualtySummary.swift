@@ -79,14 +79,12 @@ extension CasualtyFigures {
 
   private static func row(_ claim: CasualtySummary.Claim) -> ReportTable.Row {
     let figure = claim.figure
-    let start = figure.sentence.span.start
-    let evidence = TextSpan(figure.evidence.span.start - start, figure.evidence.span.end - start)
     return .init(
       [
         figure.kind.rawValue, figure.number.text, String(figure.low), figure.high.map(String.init) ?? "",
         figure.qualifier.rawValue, figure.victims?.text.text ?? "",
         figure.claimedBy.map { $0.canonical ?? $0.text.text } ?? "", claim.document,
       ],
-      evidence: [.init(document: claim.document, sentence: figure.sentence.text, finding: evidence)])
+      evidence: [Self.evidence(of: figure, in: claim.document)])
   }
 }

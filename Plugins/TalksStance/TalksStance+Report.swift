@@ -16,7 +16,7 @@ extension TalksStance {
       rows: shown.map { holder in
         .init(
           [holder.name] + StanceLabel.allCases.map { String(holder.count($0)) },
-          evidence: holder.positions.map { Self.evidence($0.stance.evidence, $0.stance.sentence, $0.document) })
+          evidence: holder.positions.map { Self.evidence(of: $0.stance, in: $0.document) })
       }, omitted: holders.count - shown.count)
     return ReportSection(title: "Stance toward the talks", tables: [matrix, Self.changes(holders)])
   }
@@ -30,8 +30,8 @@ extension TalksStance {
           .init(
             [holder.name, before.label.rawValue, position.stance.label.rawValue, position.document],
             evidence: [
-              evidence(before.evidence, before.sentence, position.document),
-              evidence(position.stance.evidence, position.stance.sentence, position.document),
+              .init(document: position.document, sentence: before.sentence, finding: before.evidence.span),
+              evidence(of: position.stance, in: position.document),
             ]))
       }
       for (from, to) in holder.changes {
@@ -39,21 +39,13 @@ extension TalksStance {
           .init(
             [holder.name, from.stance.label.rawValue, to.stance.label.rawValue, "\(from.document) → \(to.document)"],
             evidence: [
-              evidence(from.stance.evidence, from.stance.sentence, from.document),
-              evidence(to.stance.evidence, to.stance.sentence, to.document),
+              evidence(of: from.stance, in: from.document),
+              evidence(of: to.stance, in: to.document),
             ]))
       }
     }
     return ReportTable(
       caption: "Changes of position", columns: [.init("holder"), .init("from"), .init("to"), .init("document")],
       rows: rows)
-  }
-
-  /// A finding marked in its sentence; one that runs beyond the sentence is marked as far as the sentence goes.
-  private static func evidence(_ finding: SpannedText, _ sentence: SpannedText, _ document: String) -> ReportEvidence {
-    let start = max(0, finding.span.start - sentence.span.start)
-    let end = min(sentence.span.length, finding.span.end - sentence.span.start)
-    return ReportEvidence(
-      document: document, sentence: sentence.text, finding: TextSpan(min(start, max(end, 0)), max(end, 0)))
   }
 }

@@ -88,6 +88,13 @@ public struct ReportEvidence: Sendable, Hashable, Comparable, Codable {
     self.finding = finding
   }
 
+  /// Quotes the sentence of a finding; a finding that runs beyond it is marked as far as the sentence goes.
+  public init(document: String, sentence: SpannedText, finding: TextSpan) {
+    let end = max(0, min(sentence.span.length, finding.end - sentence.span.start))
+    let start = min(max(0, finding.start - sentence.span.start), end)
+    self.init(document: document, sentence: sentence.text, finding: TextSpan(start, end))
+  }
+
   /// By document, place and sentence.
   public static func < (a: ReportEvidence, b: ReportEvidence) -> Bool {
     (a.document, a.sentence, a.finding) < (b.document, b.sentence, b.finding)

@@ -41,7 +41,7 @@ struct Quotation: Sendable, Hashable {
   }
 
   /// "Pointless," he said; «Нет», — ответил он: a mark ends the words within, or a comma and a dash follow.
-  private static func isSpoken(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+  static func isSpoken(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
     if range.count > 2, [",", ".", "!", "?", "…"].contains(tokens[range.upperBound - 2].key) { return true }
     let next = range.upperBound
     return next + 1 < tokens.count && tokens[next].key == "," && ["—", "–", "-"].contains(tokens[next + 1].key)

@@ -106,9 +106,7 @@ struct NameTagger {
     }
   }
 
-  /// The names of the document, in text order.
-  ///
-  /// - Parameter model: What a model found, where there is one.
+  /// The names of the document, in text order; `model` is what a model found, where there is one.
   func mentions(model: [Mention]? = nil) -> [Mention] {
     var candidates: [Candidate] = []
     for sentence in sentences {
@@ -224,7 +222,7 @@ struct NameTagger {
     guard close < end, close > i + 1, tokens[close - 1].kind != .mark, closing != "\"" else { return nil }
     let inside = (i + 1)..<close
     if let known = gazetteer.match(tokens, at: i + 1, end: close), known.count == inside.count {
-      var candidate = known.names.count == 1 ? self.known(known, at: i + 1) : self.known(known, at: i + 1)
+      var candidate = self.known(known, at: i + 1)
       if candidate.best.type == .location || candidate.best.type == .person {
         candidate.scores[2] += i > 0 && features[i - 1].isQuotedBody ? 5 : 0
       }
@@ -240,6 +238,7 @@ struct NameTagger {
       }
       if [":", ","].contains(tokens[i - 1].key) { return nil }
     }
+    if Quotation.isSpoken(i..<(close + 1), tokens) { return nil }
     guard inside.count <= 4, !inside.contains(where: { features[$0].isSpeech && !features[$0].isCapital }) else {
       return nil
     }
