@@ -1,24 +1,29 @@
 import Synchronization
 
-/// Forms by number. They are only ever added, up to `capacity`; then a new generation begins.
+/// Forms by number, from 0. They are only ever added; when a tokenizer has seen enough of them, it goes on with a new table.
 final class SpacyForms: Sendable {
-  /// So many forms has a generation at most.
-  static let capacity = 1 << 16
+  private static let blockLength = 4096
+  private static let blocks = 8192
   private static let generations = Atomic<Int>(0)
 
   /// Other than that of any other table of this process.
   let generation: Int
-  // A form is written once, by the tokenizer under its lock, before the lock is given up and its number known to anybody.
-  private nonisolated(unsafe) let forms: UnsafeMutablePointer<SpacyForm>
+  // A form is written once, by the tokenizer under its lock, before `used` says that it is there; blocks never move.
+  private nonisolated(unsafe) let forms: UnsafeMutablePointer<UnsafeMutablePointer<SpacyForm>?>
   private let used = Atomic<Int>(0)
 
   init() {
     generation = Self.generations.wrappingAdd(1, ordering: .relaxed).newValue
-    forms = .allocate(capacity: Self.capacity)
+    forms = .allocate(capacity: Self.blocks)
+    forms.initialize(repeating: nil, count: Self.blocks)
   }
 
   deinit {
-    forms.deinitialize(count: count)
+    for number in stride(from: 0, to: count, by: Self.blockLength) {
+      let block = forms[number / Self.blockLength]
+      block?.deinitialize(count: min(Self.blockLength, count - number))
+      block?.deallocate()
+    }
     forms.deallocate()
   }
 
@@ -27,15 +32,19 @@ final class SpacyForms: Sendable {
 
   /// The form of a number that a token has.
   subscript(_ number: Int32) -> SpacyForm {
-    precondition(number >= 0 && Int(number) < count, "no such form")
-    return forms[Int(number)]
+    let (block, place) = Int(number).quotientAndRemainder(dividingBy: Self.blockLength)
+    guard number >= 0, Int(number) < count, let forms = forms[block] else { preconditionFailure("no such form") }
+    return forms[place]
   }
 
   /// Adds a form; only one task at a time may do that.
   func add(_ form: SpacyForm) -> Int32 {
     let number = count
-    precondition(number < Self.capacity, "more forms than a generation holds")
-    (forms + number).initialize(to: form)
+    let (block, place) = number.quotientAndRemainder(dividingBy: Self.blockLength)
+    precondition(block < Self.blocks, "more forms than a text can have")
+    let into = forms[block] ?? .allocate(capacity: Self.blockLength)
+    forms[block] = into
+    (into + place).initialize(to: form)
     used.store(number + 1, ordering: .releasing)
     return Int32(number)
   }

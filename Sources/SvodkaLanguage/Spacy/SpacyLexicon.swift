@@ -8,15 +8,24 @@ struct SpacyLexicon: Sendable {
   /// Those of marks, by form.
   private let baseNorms: [String: String]
 
-  /// - Parameter norms: the table `lexeme_norm` of the model's vocabulary.
-  init(norms: [UInt64: String], resources: any ResourceProvider) throws(AnalysisError) {
+  /// Reads the normal forms.
+  ///
+  /// - Parameters:
+  ///   - lookups: the model's file `vocab/lookups.bin`, of which the table `lexeme_norm` is used.
+  ///   - resources: where the program's own tables are.
+  /// - Throws: `R103` for a broken file, `R101` and `R102` for the program's tables.
+  init(lookups: [UInt8], resources: any ResourceProvider) throws(AnalysisError) {
     strings = try SpacyStrings(resources: resources)
+    var norms: [UInt64: String] = [:]
+    for entry in try MessagePackValue(lookups, name: "lookups.bin")["lexeme_norm"]?.map ?? [] {
+      if let form = entry.key.hash, let norm = entry.value.string { norms[form] = norm }
+    }
     modelNorms = norms
     baseNorms = Dictionary(
       try PairTable.read("Tables/spacy.norms.tsv", resources), uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Parameter norm: the normal form that a tokenizer exception gives.
+  /// A form with all that depends on it; `norm` is the normal form that a tokenizer exception gives.
   func form(_ text: String, norm exception: String? = nil) -> SpacyForm {
     let scalars = Array(text.unicodeScalars)
     let textID = strings.number(of: text)

@@ -1,0 +1,88 @@
+/// A class of characters such as `[^A-Z\d]`.
+struct ScalarSet: Sendable, Hashable {
+  /// What an escape stands for.
+  enum Class: Sendable, Hashable {
+    case word, space, decimal
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+      switch self {
+      case .word: PythonText.isWord(scalar)
+      case .space: PythonText.isSpace(scalar.value)
+      case .decimal: PythonText.isDecimal(scalar)
+      }
+    }
+  }
+
+  struct Member: Sendable, Hashable {
+    var kind: Class
+    var isNegated: Bool
+  }
+
+  private var isNegated = false
+  private var classes: [Member] = []
+  /// Sorted, without overlap.
+  private(set) var ranges: [ClosedRange<UInt32>] = []
+  // The answers for ASCII, which nearly all questions are about.
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(ranges: [ClosedRange<UInt32>], classes: [Member] = [], isNegated: Bool = false) {
+    var merged: [ClosedRange<UInt32>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, range.lowerBound <= last.upperBound {
+        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    self.ranges = merged
+    self.classes = classes
+    self.isNegated = isNegated
+    for value in UInt32(0)..<128 where look(value) {
+      if value < 64 { low |= 1 << UInt64(value) } else { high |= 1 << UInt64(value - 64) }
+    }
+  }
+
+  /// True when every character is one of the ranges.
+  var isPlain: Bool { classes.isEmpty && !isNegated }
+
+  @inline(__always)
+  func contains(_ value: UInt32) -> Bool {
+    if value < 64 { return low >> UInt64(value) & 1 == 1 }
+    if value < 128 { return high >> UInt64(value - 64) & 1 == 1 }
+    return look(value)
+  }
+
+  private func look(_ value: UInt32) -> Bool {
+    var (from, to) = (0, ranges.count)
+    while from < to {
+      let middle = (from + to) / 2
+      if ranges[middle].upperBound < value { from = middle + 1 } else { to = middle }
+    }
+    if from < ranges.count, ranges[from].contains(value) { return !isNegated }
+    if !classes.isEmpty, let scalar = Unicode.Scalar(value) {
+      for member in classes where member.kind.contains(scalar) != member.isNegated { return !isNegated }
+    }
+    return isNegated
+  }
+
+  /// The set of all characters that differ from one of these in case alone.
+  var ignoringCase: ScalarSet {
+    var wider = ranges
+    for range in ranges {
+      for value in range {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        for other in Self.cases(of: scalar) { wider.append(other.value...other.value) }
+      }
+    }
+    return ScalarSet(ranges: wider, classes: classes, isNegated: isNegated)
+  }
+
+  /// A character in its cases, as far as they are single characters.
+  static func cases(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    let mapped = [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping].compactMap { text in
+      text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
+    }
+    return [scalar] + mapped.filter { $0 != scalar }
+  }
+}
