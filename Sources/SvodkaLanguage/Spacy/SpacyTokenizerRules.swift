@@ -27,6 +27,7 @@ final class SpacyTokenizerRules: Sendable {
   /// - Throws: `R103` for what is no such file.
   init(_ file: [UInt8]) throws(AnalysisError) {
     let root = try MessagePackValue(file, name: "tokenizer")
+    guard let exceptions = root["exceptions"]?.map else { throw Self.broken("no exceptions") }
     func pattern(_ name: String) throws(AnalysisError) -> PythonPattern? {
       guard let source = root[name]?.string, !source.isEmpty else { return nil }
       return try PythonPattern(source, name: name)
@@ -38,15 +39,17 @@ final class SpacyTokenizerRules: Sendable {
     address = try pattern("url_match")
     isFaster = root["faster_heuristics"]?.bool ?? true
     var rules: [(word: String, parts: [Part])] = []
-    for entry in root["exceptions"]?.map ?? [] {
-      guard let word = entry.key.string, let parts = entry.value.array else { throw Self.broken }
+    for entry in exceptions {
+      guard let word = entry.key.string, let parts = entry.value.array else {
+        throw Self.broken("an exception without parts")
+      }
       var read: [Part] = []
       for part in parts { read.append(try Self.part(part)) }
-      guard read.map(\.text).joined() == word else { throw Self.broken }
+      guard read.map(\.text).joined() == word else { throw Self.broken("an exception that does not give its word") }
       rules.append((word, read))
     }
     rules.sort { $0.word < $1.word }
-    exceptions = rules.map(\.parts)
+    self.exceptions = rules.map(\.parts)
     exceptionWords = rules.map(\.word)
     exceptionNumbers = Dictionary(
       zip(exceptionWords, rules.indices), uniquingKeysWith: { _, last in last })
@@ -59,8 +62,8 @@ final class SpacyTokenizerRules: Sendable {
     return exceptionNumbers[String(decoding: bytes, as: UTF8.self)]
   }
 
-  private static var broken: AnalysisError {
-    AnalysisError(.brokenModel, "the file 'tokenizer' of the model holds an exception that does not give its word")
+  private static func broken(_ what: String) -> AnalysisError {
+    AnalysisError(.brokenModel, "the file 'tokenizer' of the model cannot be used, it holds \(what)")
   }
 
   /// The attributes of a part are keyed by spaCy's numbers of attributes.
@@ -70,10 +73,10 @@ final class SpacyTokenizerRules: Sendable {
       switch entry.key.int {
       case 65: text = entry.value.string
       case 67: norm = entry.value.string
-      default: throw broken
+      default: throw broken("an exception with an unknown attribute")
       }
     }
-    guard let text else { throw broken }
+    guard let text else { throw broken("an exception without a text") }
     return Part(text: text, norm: norm)
   }
 }
