@@ -7,6 +7,6 @@ public enum LanguageSteps {
     [
       SegmentationAnnotator.descriptor, SlovnetAnnotator.descriptor, RuleNamesAnnotator.descriptor,
       AttributionAnnotator.descriptor,
-    ]
+    ] + SpacyAnnotator.descriptors
   }
 }

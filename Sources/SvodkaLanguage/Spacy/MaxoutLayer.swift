@@ -1,0 +1,71 @@
+import CSvodkaKernel
+import SvodkaKit
+
+/// A layer `max over three pieces of (x * weights + bias)`, normalised, with the input added where it is residual.
+struct MaxoutLayer: Sendable {
+  /// The number of pieces of which the largest counts.
+  static let pieces = 3
+
+  /// How many numbers go in.
+  let inner: Int
+  /// How many come out.
+  let outputs: Int
+  // All lie in the mapped pack, which `owner` keeps in memory.
+  private nonisolated(unsafe) let weights: UnsafePointer<Float>?
+  private nonisolated(unsafe) let bias: UnsafePointer<Float>
+  private nonisolated(unsafe) let scale: UnsafePointer<Float>
+  private nonisolated(unsafe) let shift: UnsafePointer<Float>
+  private let owner: ModelPack
+
+  /// The number of packed columns of so many outputs.
+  static func columns(_ outputs: Int) -> Int { (outputs + 31) / 32 * 32 * pieces }
+
+  /// The column of a piece of an output; see `svodka_maxout`.
+  static func column(_ output: Int, _ piece: Int) -> Int { output / 32 * 32 * pieces + piece * 32 + output % 32 }
+
+  /// Reads the sections `NAME`, `NAME.bias`, `NAME.scale` and `NAME.shift`; the first is not there for a layer whose products are
+  /// known already.
+  init(_ pack: ModelPack, _ name: String, inner: Int, outputs: Int, hasWeights: Bool = true) throws(AnalysisError) {
+    self.inner = inner
+    self.outputs = outputs
+    owner = pack
+    let columns = Self.columns(outputs)
+    weights =
+      hasWeights
+      ? try pack.pointer(name, count: PackedMatrix.packedCount(inner: inner, columns: columns)) : nil
+    bias = try pack.pointer(name + ".bias", count: columns)
+    scale = try pack.pointer(name + ".scale", count: outputs)
+    shift = try pack.pointer(name + ".shift", count: outputs)
+  }
+
+  /// Computes rows of `outputs` numbers, each `outStride` behind the one before.
+  ///
+  /// - Parameter added: what is added to each row; nil for nothing.
+  func apply(
+    _ rows: UnsafePointer<Float>, stride: Int, count: Int, into out: UnsafeMutablePointer<Float>, outStride: Int,
+    added: UnsafePointer<UnsafePointer<Float>?>?, kernel: MatrixKernel
+  ) {
+    svodka_maxout(
+      kernel.rawValue, rows, Int64(stride), Int64(count), weights, bias, Int64(inner), Int64(outputs), out,
+      Int64(outStride))
+    normalize(out, outStride, count, added, kernel)
+  }
+
+  /// The same from products that are known, `parts` of them a row.
+  func apply(
+    sums: UnsafePointer<UnsafePointer<Float>?>, parts: Int, count: Int, into out: UnsafeMutablePointer<Float>,
+    outStride: Int, added: UnsafePointer<UnsafePointer<Float>?>?, kernel: MatrixKernel
+  ) {
+    svodka_sum_maxout(
+      kernel.rawValue, sums, Int64(parts), Int64(count), bias, Int64(outputs), out, Int64(outStride))
+    normalize(out, outStride, count, added, kernel)
+  }
+
+  private func normalize(
+    _ out: UnsafeMutablePointer<Float>, _ stride: Int, _ count: Int, _ added: UnsafePointer<UnsafePointer<Float>?>?,
+    _ kernel: MatrixKernel
+  ) {
+    svodka_normalize_rows(
+      kernel.rawValue, out, Int64(stride), Int64(count), Int64(outputs), scale, shift, added, out, Int64(stride))
+  }
+}
