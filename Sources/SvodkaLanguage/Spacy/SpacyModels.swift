@@ -14,7 +14,7 @@ struct SpacyModels: Sendable {
   let names: LanguageCache<SpacyNames>
   let words: LanguageCache<Words>
 
-  /// - Parameter name: the pack.
+  /// Prepares to read the pack of a name.
   init(store: ModelStore, pack name: String, resources: any ResourceProvider, kernel: MatrixKernel) {
     let pack = LanguageCache { (_) throws(AnalysisError) in try store.open(name, madeBy: SpacyPackBuilder.self) }
     let vectors = LanguageCache { (language) throws(AnalysisError) -> SpacyVectors? in
