@@ -38,9 +38,7 @@ struct MaxoutLayer: Sendable {
     shift = try pack.pointer(name + ".shift", count: outputs)
   }
 
-  /// Computes rows of `outputs` numbers, each `outStride` behind the one before.
-  ///
-  /// - Parameter added: what is added to each row; nil for nothing.
+  /// Computes rows of `outputs` numbers, each `outStride` behind the one before; what `added` points at is added to each row.
   func apply(
     _ rows: UnsafePointer<Float>, stride: Int, count: Int, into out: UnsafeMutablePointer<Float>, outStride: Int,
     added: UnsafePointer<UnsafePointer<Float>?>?, kernel: MatrixKernel
