@@ -40,6 +40,17 @@ final class FormCache: Sendable {
         isReady: [Bool](repeating: false, count: capacity)))
   }
 
+  /// Makes it one for forms numbered from 0 to `forms`, where it was for fewer.
+  func cover(_ forms: Int) {
+    state.withLock { state in
+      guard forms > state.youngRows.count else { return }
+      // By half as much again, since forms come by and by.
+      let more = [Int32](repeating: -1, count: max(forms, state.youngRows.count * 3 / 2) - state.youngRows.count)
+      state.youngRows += more
+      state.oldRows += more
+    }
+  }
+
   /// Points at the rows of forms, at most `capacity` of them; -1 has no row.
   ///
   /// - Parameters:

@@ -141,8 +141,11 @@ final class SpacyEncoder: Sendable {
 
   private func rowCache(of forms: SpacyForms) -> FormCache {
     cache.withLock { cache in
-      if let cache, cache.generation == forms.generation { return cache.rows }
-      let fresh = FormCache(forms: 2 * SpacyForms.capacity, rowLength: rowLength, capacity: Self.cachedForms)
+      if let cache, cache.generation == forms.generation {
+        cache.rows.cover(2 * forms.count)
+        return cache.rows
+      }
+      let fresh = FormCache(forms: 2 * forms.count, rowLength: rowLength, capacity: Self.cachedForms)
       cache = Cache(generation: forms.generation, rows: fresh)
       return fresh
     }

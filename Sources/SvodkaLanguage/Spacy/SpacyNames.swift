@@ -76,7 +76,7 @@ final class SpacyNames: Sendable {
         kernel: kernel)
       for (row, token) in range.enumerated() {
         decoder.step(
-          token, isSpace: text.forms[text.tokens[token].form].isSpace, vector: vectors + row * encoder.width,
+          token, isSpace: { text.forms[text.tokens[token].form].isSpace }, vector: vectors + row * encoder.width,
           hidden: hidden + row * Self.hidden, scores: scores + row * columns, &found)
       }
     }
@@ -94,7 +94,7 @@ final class SpacyNames: Sendable {
     var sum: UnsafeMutablePointer<Float> { first + SpacyNames.hidden }
 
     mutating func step(
-      _ token: Int, isSpace: Bool, vector: UnsafePointer<Float>, hidden: UnsafePointer<Float>,
+      _ token: Int, isSpace: () -> Bool, vector: UnsafePointer<Float>, hidden: UnsafePointer<Float>,
       scores: UnsafePointer<Float>, _ found: inout [Name]
     ) {
       if let (start, label) = open {
@@ -110,16 +110,15 @@ final class SpacyNames: Sendable {
     }
 
     private mutating func begin(
-      _ token: Int, _ isSpace: Bool, _ vector: UnsafePointer<Float>, _ scores: UnsafePointer<Float>,
+      _ token: Int, _ isSpace: () -> Bool, _ vector: UnsafePointer<Float>, _ scores: UnsafePointer<Float>,
       _ found: inout [Name]
     ) {
       let labels = model.labels.count
       let out = 2 * labels
-      // No name begins at white space, and none of several tokens at the last one.
-      if isSpace { return }
+      // No name of several tokens begins at the last one, and none at white space.
       var best = token + 1 == count ? labels : 0
       for column in (best + 1)...out where scores[column] > scores[best] { best = column }
-      if best == out { return }
+      if best == out || isSpace() { return }
       if best >= labels {
         found.append(Name(tokens: token..<(token + 1), label: best - labels))
         return
