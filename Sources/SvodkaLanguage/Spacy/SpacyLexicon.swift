@@ -34,7 +34,7 @@ struct SpacyLexicon: Sendable {
     let shape = Self.shape(scalars)
     let (key, tokenShape) = TokenKey.make(Array(text.utf8)[...])
     return SpacyForm(
-      text: text, norm: norm, shape: shape, isSpace: scalars.allSatisfy { PythonText.isSpace($0.value) },
+      text: text, lower: lower, norm: norm, shape: shape, isSpace: scalars.allSatisfy { PythonText.isSpace($0.value) },
       textID: textID, lowerID: strings.number(of: lower), normID: strings.number(of: norm),
       prefixID: strings.number(of: String(text.unicodeScalars.prefix(1))),
       suffixID: strings.number(of: String(text.unicodeScalars.suffix(3))), shapeID: strings.number(of: shape),

@@ -21,6 +21,8 @@ struct SpacyTokens: Sendable {
 struct SpacyForm: Sendable {
   /// The form as written.
   let text: String
+  /// The form in lower case.
+  let lower: String
   /// The normal form: the tokenizer's exception, the model's table, or lower case.
   let norm: String
   /// Letters as X and x, digits as d, at most four of a kind in a row; `LONG` from 100 characters on.
@@ -30,7 +32,7 @@ struct SpacyForm: Sendable {
 
   /// The number of `text`.
   let textID: UInt64
-  /// The number of `text` in lower case.
+  /// The number of `lower`.
   let lowerID: UInt64
   /// The number of `norm`.
   let normID: UInt64

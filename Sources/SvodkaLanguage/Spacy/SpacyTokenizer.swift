@@ -5,8 +5,7 @@ import Synchronization
 ///
 /// Any number of tasks may use one tokenizer; what it has learned of a word is kept for all of them.
 final class SpacyTokenizer: Sendable {
-  /// With so many forms, or so many bytes of words, the next text begins with empty tables.
-  private static let manyForms = 1 << 16
+  /// With so many bytes of words the next text begins with empty tables.
   private static let manyBytes = 1 << 21
 
   /// What was learned of the texts so far.
@@ -18,8 +17,6 @@ final class SpacyTokenizer: Sendable {
     var exceptions: [Int: [SpacyWordTable.Piece]] = [:]
     /// By form: whether an exception over several tokens can begin with it.
     var canStart: [Bool] = []
-
-    var isFull: Bool { forms.count >= SpacyTokenizer.manyForms || words.size >= SpacyTokenizer.manyBytes }
   }
 
   /// The numbers of strings, for whoever has to number tags or relations.
@@ -28,6 +25,7 @@ final class SpacyTokenizer: Sendable {
   private let rules: SpacyTokenizerRules
   private let cutter: SpacyCutter
   private let matcher: SpacyExceptionMatcher
+  private let manyForms: Int
   private let state = Mutex(State())
 
   /// Reads the rules of a model.
@@ -36,8 +34,12 @@ final class SpacyTokenizer: Sendable {
   ///   - tokenizer: the model's file `tokenizer`.
   ///   - lookups: the model's file `vocab/lookups.bin`.
   ///   - resources: where the program's own tables are.
+  ///   - manyForms: with so many forms the next text begins with empty tables.
   /// - Throws: `R103` for files that are not what they should be, `R101` and `R102` for the program's tables.
-  init(tokenizer: [UInt8], lookups: [UInt8], resources: any ResourceProvider) throws(AnalysisError) {
+  init(
+    tokenizer: [UInt8], lookups: [UInt8], resources: any ResourceProvider, manyForms: Int = 1 << 16
+  ) throws(AnalysisError) {
+    self.manyForms = manyForms
     lexicon = try SpacyLexicon(lookups: lookups, resources: resources)
     strings = lexicon.strings
     rules = try SpacyTokenizerRules(tokenizer)
@@ -48,7 +50,7 @@ final class SpacyTokenizer: Sendable {
   /// The tokens of a text, those of white space included.
   func tokens(of text: DocumentText) -> SpacyTokens {
     state.withLock { state in
-      if state.isFull { state = State() }
+      if state.forms.count >= manyForms || state.words.size >= Self.manyBytes { state = State() }
       var tokens: [SpacyToken] = []
       tokens.reserveCapacity(text.count / 4)
       var starts: [Int] = []

@@ -30,6 +30,14 @@ struct PythonPattern: Sendable {
     return nil
   }
 
+  /// True when it fits anywhere in a text.
+  func isFound(in text: String) -> Bool {
+    text.unicodeScalars.map(\.value).withUnsafeBufferPointer { scalars in
+      var tries: [PatternTry] = []
+      return first(in: scalars, scalars.indices, &tries) != nil
+    }
+  }
+
   /// `re.finditer`: all places, none of which shares a character with another.
   func all(
     in text: UnsafeBufferPointer<UInt32>, _ bounds: Range<Int>, _ tries: inout [PatternTry]
