@@ -6,8 +6,8 @@ struct SpacyPackBuilder: PackBuilder {
   static let format = "spacy"
   static let revision = 1
 
-  /// Files that go into the pack as they are, by their path in the pipeline's folder; the last two need not be there.
-  static let rules = ["tokenizer", "vocab/lookups.bin", "attribute_ruler/patterns", "lemmatizer/lookups/lookups.bin"]
+  /// Files that go into the pack as they are, by their path in the pipeline's folder; the last need not be there.
+  static let rules = ["tokenizer", "vocab/lookups.bin", "attribute_ruler/patterns"]
 
   func build(_ files: [String: [UInt8]], into pack: inout ModelPackWriter) throws(AnalysisError) {
     guard let config = files.keys.sorted().first(where: { $0.hasSuffix("/config.cfg") }) else {
@@ -41,6 +41,8 @@ struct SpacyPackBuilder: PackBuilder {
       let transitions = try SpacyTransitionPacker(model, moves: moves, places: places, width: width, path: path)
       if component == "ner" { try transitions.addNames(to: &pack) } else { try transitions.addParser(to: &pack) }
     }
+    let lemmas = "lemmatizer/lookups/lookups.bin"
+    if folder.has(lemmas) { try SpacyLemmaTables.add(try folder.file(lemmas), to: &pack) }
     for rule in Self.rules where folder.has(rule) { pack.add(rule, try folder.file(rule)) }
   }
 
