@@ -7,6 +7,29 @@ struct ClauseDivider {
   /// The clauses of a sentence in text order; what is a list or an apposition stays with what goes before.
   func clauses(of number: Int) -> [Clause] {
     let range = words.sentences[number].tokens
+    var found: [Clause] = []
+    let starts = starts(in: range)
+    // Conjunctions and adverbs alone belong to what follows: "but only if".
+    var open: Int?
+    for (n, start) in starts.enumerated() {
+      let end = n + 1 < starts.count ? starts[n + 1] : range.upperBound
+      let first = open ?? start
+      if end < range.upperBound, (first..<end).allSatisfy({ isFiller($0) }) { open = first; continue }
+      open = nil
+      let clause = make(first..<end, number)
+      if let last = found.last, joins(clause, last) {
+        found[found.count - 1].tokens = last.tokens.lowerBound..<end
+        if last.opening == .condition, let opener = clause.opener, let before = last.opener {
+          found[found.count - 1].opener = before.lowerBound..<opener.upperBound
+        }
+      } else {
+        found.append(clause)
+      }
+    }
+    return found
+  }
+
+  private func starts(in range: Range<Int>) -> [Int] {
     var cuts = Set([range.lowerBound])
     for i in range {
       if words.base.isComma(i) || words.base.isDash(i) || words.base.isStop(i) { cuts.insert(i + 1) }
@@ -17,24 +40,21 @@ struct ClauseDivider {
     for i in range where i > range.lowerBound {
       if startsCoordinate(i, range) || startsContent(i, range) { cuts.insert(i) }
     }
-    let starts = cuts.filter { $0 < range.upperBound }.sorted()
-    var found: [Clause] = []
-    for (n, start) in starts.enumerated() {
-      let end = n + 1 < starts.count ? starts[n + 1] : range.upperBound
-      let clause = make(start..<end, number)
-      if let last = found.last, clause.opening == .main || clause.opening == .coordinate, !hasVerb(clause.tokens),
-        n > 0,
-        !words.base.isStop(start - 1)
-      {
-        // An apposition, a list or an adverbial: it is no clause of its own.
-        var joined = last
-        joined.tokens = last.tokens.lowerBound..<end
-        found[found.count - 1] = joined
-      } else {
-        found.append(clause)
-      }
-    }
-    return found
+    return cuts.filter { $0 < range.upperBound }.sorted()
+  }
+
+  private func isFiller(_ i: Int) -> Bool {
+    words.base.mentionAt[i] < 0 && words.base.tokens[i].kind != .mark
+      && words.base.has(i, [.conjunction, .adverb]) && !words.base.has(i, [.determiner, .actor, .verb])
+  }
+
+  /// An apposition, a list or an adverbial is no clause of its own; a condition without a verb goes on in the next.
+  private func joins(_ clause: Clause, _ last: Clause) -> Bool {
+    let start = clause.tokens.lowerBound
+    if last.opening == .condition, clause.opening == .condition { return !hasVerb(last.tokens) }
+    if last.opening == .condition, clause.opening == .content { return !hasVerb(last.tokens) }
+    guard clause.opening == .main || clause.opening == .coordinate, !hasVerb(clause.tokens) else { return false }
+    return !(start > 0 && words.base.isStop(start - 1))
   }
 
   private func make(_ range: Range<Int>, _ number: Int) -> Clause {
@@ -42,8 +62,8 @@ struct ClauseDivider {
     while start + 1 < range.upperBound, words.base.tokens[start].kind == .mark { start += 1 }
     var clause = Clause(tokens: start..<range.upperBound, sentence: number, opening: .main, isFormer: false)
     if let condition = words.conditions.first(where: {
-      $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 1 && $0.tokens.lowerBound < range.upperBound
-        && (start..<$0.tokens.lowerBound).allSatisfy { words.base.has($0, [.conjunction, .adverb]) }
+      $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 3 && $0.tokens.lowerBound < range.upperBound
+        && (start..<$0.tokens.lowerBound).allSatisfy { isFiller($0) }
     }) {
       clause.opening = .condition
       clause.opener = condition.tokens
@@ -65,29 +85,25 @@ struct ClauseDivider {
 
   func hasVerb(_ range: Range<Int>) -> Bool {
     range.contains { (words.base.has($0, .verb) && words.base.mentionAt[$0] < 0) || words.has($0, .negator) }
-      || words.elements.contains { range.contains($0.tokens.lowerBound) && words.frame($0).kind != .noun }
+      || words.elements.contains { range.contains($0.tokens.lowerBound) && !$0.isNominal }
   }
 
-  /// "and Tunis would come": a conjunction, a subject, a verb.
+  /// "and Tunis would come", "and opposes the plan": a conjunction and a verb, with or without a subject.
   private func startsCoordinate(_ i: Int, _ range: Range<Int>) -> Bool {
-    guard words.base.has(i, .conjunction), !words.base.isComma(i - 1) else { return false }
+    guard words.base.has(i, .conjunction), !words.base.isComma(i - 1), words.base.mentionAt[i] < 0 else { return false }
     let lower = (range.lowerBound..<i).last { words.base.isComma($0) || words.base.isStop($0) } ?? range.lowerBound
     guard hasVerb(lower..<i) else { return false }
     var hasSubject = false
-    var k = i + 1
-    while k < min(range.upperBound, i + 9) {
+    var hasWord = false
+    for k in i + 1..<max(i + 1, min(range.upperBound, i + 9)) {
       if words.has(k, .step), k == i + 1 { return true }
       if words.base.isComma(k) || words.base.isStop(k) { return false }
-      let isVerb =
-        words.base.mentionAt[k] < 0
-        && (words.base.has(k, .verb)
-          || words.elements.contains {
-            $0.tokens.contains(k) && words.frame($0).kind != .noun && words.frame($0).kind != .judge
-          })
-      if isVerb, !words.base.has(k, .actor) { return hasSubject }
-      if words.base.has(k, .preposition), !hasSubject { return false }
+      if words.base.mentionAt[k] < 0, words.base.has(k, .verb), !words.base.has(k, .actor) {
+        return hasSubject || !hasWord
+      }
+      if words.base.has(k, .preposition), !hasSubject, !words.lexicon.inversion { return false }
       if words.base.mentionAt[k] >= 0 || words.base.has(k, [.actor, .person, .group, .speaker]) { hasSubject = true }
-      k += 1
+      if !isFiller(k), !words.has(k, .negator) { hasWord = true }
     }
     return false
   }
@@ -95,7 +111,7 @@ struct ClauseDivider {
   /// "said that …" and "said it would …": what is said.
   private func startsContent(_ i: Int, _ range: Range<Int>) -> Bool {
     guard !words.lexicon.inversion, words.base.has(i - 1, .say), words.base.mentionAt[i - 1] < 0 else { return false }
-    return words.base.has(i, [.that, .person, .group, .speaker, .determiner]) || words.base.mentionAt[i] >= 0
+    return words.base.has(i, [.that, .person, .group, .speaker, .determiner, .possessive]) || words.base.mentionAt[i] >= 0
       || words.base.has(i, .actor)
   }
 }

@@ -20,29 +20,46 @@ struct ClauseReading {
   var isOpen: Bool
 }
 
-/// Reads clauses: the labels of the frames in a clause are multiplied, negations counted in.
+/// Reads clauses: the labels of the frames that govern the target are multiplied, negations counted in.
 struct ClauseReader {
   let words: StanceWords
 
-  /// What a clause says about the target, nil for nothing; `isKnown` is true when the text near before has named the target.
-  func read(_ clause: Clause, isKnown: Bool) -> ClauseReading? {
+  /// What a clause says about the target, nil for nothing.
+  ///
+  /// - Parameters:
+  ///   - governors: frames of the clause before that govern this one too: "urged them *to stop firing* and start talking".
+  ///   - isKnown: true when the text near before has named the target.
+  func read(_ clause: Clause, governors: [StanceWords.Element], isKnown: Bool) -> ClauseReading? {
     let range = clause.tokens
-    var elements = words.elements.filter {
+    let own = words.elements.filter {
       range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
     }
-    elements = withoutSecondVerb(elements, range)
     let targets = words.targets.filter { range.contains($0.tokens.lowerBound) }
-    guard let target = choose(targets, elements, isKnown) else { return nil }
-    let verbs = targets.filter { target.found != nil && $0.kind == .verb }
-    guard !elements.isEmpty || verbs.contains(where: { words.isNegated(before: $0.tokens.lowerBound, range) }) else {
-      return nil
-    }
-    var sign = 1
-    var undecided = false
+    guard let target = choose(targets, own, isKnown) else { return nil }
+    let isRefused = target.found.map { isNegated($0, own, range) } ?? false
+    var elements = own
+    if let found = target.found { elements = governing(found, own, range) }
+    guard !elements.isEmpty || isRefused else { return nil }
+    let inherited = elements.count
+    elements = governors + elements
+    var reading = composed(elements, inherited: elements.count - inherited, isRefused: isRefused)
+    let first = min(elements.dropFirst(governors.count).first?.tokens.lowerBound ?? .max, target.found?.tokens.lowerBound ?? .max)
+    let last = max(elements.last?.tokens.upperBound ?? 0, target.found?.tokens.upperBound ?? 0)
+    reading.target = target.found
+    reading.tokens = min(first, last - 1)..<last
+    return reading
+  }
+
+  /// The product of the frames.
+  private func composed(_ elements: [StanceWords.Element], inherited: Int, isRefused: Bool) -> ClauseReading {
+    var sign = isRefused ? -1 : 1
+    var isUndecided = false
     var demands = false
-    var judged = false
-    var open = false
-    var frames: [String] = []
+    var isJudged = false
+    var settles = false
+    var isOpen = isRefused
+    var frames: [String] = isRefused ? ["not-target"] : []
+    var before: FrameLexicon.Frame.Label?
     for element in elements {
       let frame = words.frame(element)
       var label = frame.label
@@ -50,43 +67,99 @@ struct ClauseReader {
         label = frame.negated ?? (label == .for ? .against : label == .against ? .for : label)
       }
       frames.append((element.isNegated ? "not-" : "") + frame.name)
+      // "denounced the talks as a trap": the judgement says it again.
+      let saysAgain = frame.kind == .judge && label == .against && before == .against && isLikened(element)
       switch label {
       case .for: break
-      case .against: sign = -sign
-      case .undecided: undecided = true
+      case .against: if !saysAgain { sign = -sign }
+      case .undecided: isUndecided = isUndecided || !settles
       case .demand: demands = true
       }
-      if frame.kind == .judge { judged = true }
-      if frame.kind == .wish || frame.kind == .act { open = true }
+      if frame.kind == .judge, !saysAgain { isJudged = true }
+      if frame.kind == .wish || frame.kind == .act, !isPast(element) || frame.kind == .wish { isOpen = true }
+      if frame.settles == true { settles = true }
+      before = label
     }
-    for verb in verbs where words.isNegated(before: verb.tokens.lowerBound, range) {
-      if elements.contains(where: { $0.tokens.overlaps(verb.tokens) }) { continue }
-      sign = -sign
-      frames.append("not-target")
-    }
-    let label: StanceLabel = demands ? .conditional : undecided ? .neutral : sign > 0 ? .support : .oppose
-    let first = min(elements.first?.tokens.lowerBound ?? .max, target.found?.tokens.lowerBound ?? .max)
-    let last = max(elements.last?.tokens.upperBound ?? 0, target.found?.tokens.upperBound ?? 0)
-    let role: ClauseReading.Role = judged && !(undecided || demands) ? .speaker : .subject
+    let label: StanceLabel = demands ? .conditional : isUndecided ? .neutral : sign > 0 ? .support : .oppose
+    let isSpoken = isJudged && !(isUndecided || demands) || elements.isEmpty
     return ClauseReading(
-      label: label, role: role, target: target.found, tokens: first..<last, frames: frames, isOpen: open)
+      label: label, role: isSpoken ? .speaker : .subject, target: nil, tokens: 0..<0, frames: frames, isOpen: isOpen)
   }
 
-  /// "refused to come and left": a verb behind a conjunction is read only where nothing before it is.
-  private func withoutSecondVerb(_ elements: [StanceWords.Element], _ range: Range<Int>) -> [StanceWords.Element] {
-    guard elements.count > 1 else { return elements }
-    for (n, element) in elements.enumerated() where n > 0 {
-      let before = element.tokens.lowerBound - 1
-      guard range.contains(before), words.base.has(before, .conjunction), words.frame(element).kind != .noun else {
-        continue
-      }
-      let firstHasTarget = words.targets.contains {
-        range.contains($0.tokens.lowerBound) && $0.tokens.lowerBound < before
-      }
-      let isAlone = elements[..<n].contains { words.frame($0).alone == true }
-      if firstHasTarget || isAlone { return Array(elements[..<n]) }
+  /// The frames that have the target in their scope: those before it, unless nothing before it is a verb of its own.
+  private func governing(
+    _ target: StanceWords.Target, _ elements: [StanceWords.Element], _ range: Range<Int>
+  ) -> [StanceWords.Element] {
+    let before = elements.filter {
+      $0.tokens.lowerBound < target.tokens.lowerBound || $0.tokens.overlaps(target.tokens)
     }
-    return elements
+    let behind = elements.filter { $0.tokens.lowerBound >= target.tokens.upperBound }
+    if let last = before.last, isOpaque(last.tokens.upperBound..<max(last.tokens.upperBound, target.tokens.lowerBound)) {
+      return []
+    }
+    let isGoverned = before.contains { !$0.isNominal && words.frame($0).kind != .judge && !isInfinitive($0, range) }
+    return before
+      + behind.filter { element in
+        let frame = words.frame(element)
+        if frame.kind == .demand || isPassive(element, of: target) { return true }
+        if isGoverned { return frame.kind == .judge && isLikened(element) }
+        return !isPurpose(element, of: target)
+      }
+  }
+
+  /// "opposes *the presence* of Kurds at the talks": what is opposed is another thing.
+  private func isOpaque(_ between: Range<Int>) -> Bool { between.contains { words.has($0, .opaque) } }
+
+  /// "talks to end the war".
+  private func isPurpose(_ element: StanceWords.Element, of target: StanceWords.Target) -> Bool {
+    guard !words.lexicon.inversion, element.tokens.lowerBound > target.tokens.upperBound else { return false }
+    let between = target.tokens.upperBound..<element.tokens.lowerBound
+    let isPrepared = words.isParticiple(element) || words.base.tokens[element.tokens.lowerBound - 1].key == "to"
+    return isPrepared && !between.contains { words.base.mentionAt[$0] < 0 && words.base.has($0, .verb) }
+  }
+
+  /// "wants the talks to be suspended": the target is what the verb is done to.
+  private func isPassive(_ element: StanceWords.Element, of target: StanceWords.Target) -> Bool {
+    let first = element.tokens.lowerBound
+    return (max(target.tokens.upperBound, first - 3)..<max(target.tokens.upperBound, first)).contains {
+      words.has($0, .passive)
+    }
+  }
+
+  /// "as a trap", «как предательство».
+  private func isLikened(_ element: StanceWords.Element) -> Bool {
+    var i = element.tokens.lowerBound - 1
+    while i >= 0, element.tokens.lowerBound - i <= 4 {
+      if words.has(i, .likening) { return true }
+      if words.base.has(i, .verb), words.base.mentionAt[i] < 0 { return false }
+      i -= 1
+    }
+    return false
+  }
+
+  /// True when the form is an infinitive: by its ending, or by the word before it.
+  func isInfinitive(_ element: StanceWords.Element, _ range: Range<Int>) -> Bool {
+    let first = element.tokens.lowerBound
+    if words.lexicon.isInfinitive(words.base.tokens[first].key) { return true }
+    return !words.lexicon.inversion && first > range.lowerBound && words.base.tokens[first - 1].key == "to"
+  }
+
+  private func isPast(_ element: StanceWords.Element) -> Bool {
+    let first = element.tokens.lowerBound
+    guard words.has(first, .past) || words.lexicon.isPast(words.base.tokens[first].key) else { return false }
+    return !(max(0, first - 3)..<first + 3).contains { $0 < words.base.tokens.count && words.has($0, .conditional) }
+  }
+
+  private func isNegated(
+    _ target: StanceWords.Target, _ elements: [StanceWords.Element], _ range: Range<Int>
+  ) -> Bool {
+    if target.kind == .verb {
+      return !elements.contains { $0.tokens.overlaps(target.tokens) }
+        && words.isNegated(before: target.tokens.lowerBound, range)
+    }
+    guard target.kind == .strong || target.kind == .weak, words.isNegated(target, in: range) else { return false }
+    // "No talks were held" tells what was.
+    return !range.contains { words.has($0, .past) && words.base.has($0, .auxiliary) }
   }
 
   private struct Choice {
@@ -112,12 +185,23 @@ struct ClauseReader {
           && place.tokens.lowerBound - $0.tokens.upperBound <= 6
       }),
       isKnown || elements.count > 1 || motion.isNegated
-        || words.conditions.contains(where: { abs($0.tokens.lowerBound - place.tokens.lowerBound) < 25 })
+        || words.conditions.contains(where: { abs($0.start - place.tokens.lowerBound) < 25 })
     {
       return Choice(found: place)
     }
     guard isKnown else { return nil }
     if let anaphor = first(.anaphor), !elements.isEmpty { return Choice(found: anaphor) }
-    return elements.contains { words.frame($0).alone == true } ? Choice(found: nil) : nil
+    return elements.contains { words.frame($0).alone == true && !hasOwnObject($0) } ? Choice(found: nil) : nil
+  }
+
+  /// "stop *shooting*": what the verb is about is named, and is not the target.
+  private func hasOwnObject(_ element: StanceWords.Element) -> Bool {
+    let next = element.tokens.upperBound
+    guard next < words.base.tokens.count, words.base.tokens[next].kind == .word, words.base.mentionAt[next] < 0 else {
+      return false
+    }
+    return !words.base.has(
+      next, [.preposition, .conjunction, .adverb, .time, .that, .subordinator, .relative, .verb, .pronoun])
+      && words.base.tokens[next].key != "to" && !words.elements.contains { $0.tokens.contains(next) }
   }
 }

@@ -15,13 +15,16 @@ struct FrameLexicon: Sendable {
     var alone: Bool?
     var motion: Bool?
     var final: Bool?
+    /// It decides, so that doubt behind it is not the holder's: "refused to consider".
+    var settles: Bool?
     var phrases: String
   }
 
   /// What a word of the other lists does.
   enum Role: Sendable, Equatable {
-    case negator, opinion, condition, weakCondition, notCondition, reason, former, step, agent, ownerMark, collective,
-      generic
+    case negator, opinion, condition, untilCondition, weakCondition, eventCondition, notCondition, reason, former, step,
+      agent, ownerMark, collective, generic, noOne, opaque, deputy, likening, nounNegator, past, conditional,
+      passive
   }
 
   private struct Owners: Decodable {
@@ -31,12 +34,13 @@ struct FrameLexicon: Sendable {
 
   private struct File: Decodable {
     var frames: [Frame]
-    var negators, opinions, conditions, weakConditions, notConditions, reasons, former, steps: String
+    var negators, nounNegators, noOne, opinions, likenings, opaque: String
+    var conditions, untilConditions, weakConditions, eventConditions, notConditions, reasons, former, steps: String
     var owners: Owners
     var agents: String
     var inversion: Bool
-    var infinitives, participles, generics: String
-    var collectives: String
+    var infinitives, participles, nominals, pasts, pastEndings, conditionals, passives: String
+    var generics, collectives, deputies: String
   }
 
   let frames: [Frame]
@@ -49,25 +53,35 @@ struct FrameLexicon: Sendable {
   let inversion: Bool
   private let infinitives: [String]
   private let participles: [String]
+  private let nominals: [String]
+  private let pastEndings: [String]
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Lexicons/stance.\(language).yaml", of: "TalksStance")
     frames = file.frames
     frameTable = WordTable(file.frames.enumerated().map { ($0.offset, $0.element.phrases) })
     conditions = WordTable([
-      (.notCondition, file.notConditions), (.weakCondition, file.weakConditions), (.condition, file.conditions),
+      (.notCondition, file.notConditions), (.eventCondition, file.eventConditions),
+      (.untilCondition, file.untilConditions), (.weakCondition, file.weakConditions), (.condition, file.conditions),
     ])
     roles = [
       (.negator, WordTable([(.negator, file.negators)])), (.opinion, WordTable([(.opinion, file.opinions)])),
       (.reason, WordTable([(.reason, file.reasons)])), (.former, WordTable([(.former, file.former)])),
       (.step, WordTable([(.step, file.steps)])), (.agent, WordTable([(.agent, file.agents)])),
       (.collective, WordTable([(.collective, file.collectives)])), (.generic, WordTable([(.generic, file.generics)])),
+      (.noOne, WordTable([(.noOne, file.noOne)])), (.opaque, WordTable([(.opaque, file.opaque)])),
+      (.deputy, WordTable([(.deputy, file.deputies)])), (.likening, WordTable([(.likening, file.likenings)])),
+      (.nounNegator, WordTable([(.nounNegator, file.nounNegators)])), (.past, WordTable([(.past, file.pasts)])),
+      (.conditional, WordTable([(.conditional, file.conditionals)])),
+      (.passive, WordTable([(.passive, file.passives)])),
     ]
     possessives = WordTable([(.ownerMark, file.owners.before)])
     ownersAfter = WordTable([(.ownerMark, file.owners.after)])
     inversion = file.inversion
     infinitives = Self.endings(file.infinitives)
     participles = Self.endings(file.participles)
+    nominals = Self.endings(file.nominals)
+    pastEndings = Self.endings(file.pastEndings)
   }
 
   private static func endings(_ list: String) -> [String] {
@@ -76,6 +90,10 @@ struct FrameLexicon: Sendable {
 
   /// True when the form has no subject of its own, as far as its ending tells.
   func isParticiple(_ key: String) -> Bool { participles.contains { key.hasSuffix($0) } }
+  /// True when the form is a noun, as far as its ending tells.
+  func isNominal(_ key: String) -> Bool { nominals.contains { key.hasSuffix($0) } }
+  /// True when the form tells what has been, as far as its ending tells.
+  func isPast(_ key: String) -> Bool { pastEndings.contains { key.hasSuffix($0) } }
   /// True when the form is an infinitive, as far as its ending tells.
   func isInfinitive(_ key: String) -> Bool { infinitives.contains { key.hasSuffix($0) } }
 }

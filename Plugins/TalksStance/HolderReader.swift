@@ -28,9 +28,9 @@ struct HolderReader {
     range.first { i in
       if words.base.mentionAt[i] >= 0 { return false }
       if words.base.has(i, .verb), !words.base.has(i, .actor) { return true }
-      if words.has(i, .negator), !words.base.has(i, .determiner) { return true }
+      if words.has(i, .negator), !words.base.has(i, .determiner), !words.has(i, .noOne) { return true }
       return words.elements.contains {
-        $0.tokens.lowerBound == i && words.frame($0).kind != .noun && words.frame($0).kind != .judge
+        $0.tokens.lowerBound == i && !$0.isNominal && words.frame($0).kind != .judge
       } && !words.base.has(i, .actor)
     }
   }
@@ -38,16 +38,15 @@ struct HolderReader {
   /// The subject that stands in the clause itself, or right before it when an aside divides the two.
   func subject(of clause: Clause, elements: [StanceWords.Element]) -> NounPhrase? {
     let sentence = words.sentences[clause.sentence].tokens
-    let start = clause.tokens.lowerBound
+    var start = clause.tokens.lowerBound
     let opensWithParticiple =
       clause.opening == .participle
-      || elements.first.map { $0.tokens.lowerBound == start && isParticiple($0) } ?? false
+      || elements.first.map { $0.tokens.lowerBound == start && words.isParticiple($0) } ?? false
     guard let verb = firstVerb(clause.tokens) else {
       return reader.describe(clause.tokens).flatMap { clause.tokens.count < 14 && canHold($0) ? $0 : nil }
     }
-    if !opensWithParticiple, verb > start, let found = usable(reader.phrase(before: verb, notBefore: start), clause) {
-      return found
-    }
+    if start < verb, words.base.has(start, .that), words.base.mentionAt[start] < 0 { start += 1 }
+    if !opensWithParticiple, verb > start, let found = phrase(before: verb, notBefore: start, clause) { return found }
     if clause.opening == .relative {
       return start > sentence.lowerBound
         ? usable(reader.phrase(before: start - 1, notBefore: sentence.lowerBound), clause) : nil
@@ -59,16 +58,33 @@ struct HolderReader {
       return found
     }
     guard words.lexicon.inversion else { return nil }
-    // A subject between the words of the clause, or behind the verb.
+    // A subject between the words of the clause, or behind the verb: «отказываться Киев не намерен».
     var lower = verb
-    for element in elements where element.tokens.lowerBound > verb {
-      if let found = usable(reader.phrase(before: element.tokens.lowerBound, notBefore: lower + 1), clause),
-        found.preposition == nil, !words.base.has(max(lower, found.tokens.lowerBound - 1), .preposition),
-        words.lexicon.isInfinitive(words.base.tokens[verb].key)
+    for i in clause.tokens where i > verb && words.base.mentionAt[i] < 0 && words.base.has(i, .verb) {
+      if words.lexicon.isInfinitive(words.base.tokens[verb].key), let found = phrase(before: i, notBefore: lower + 1, clause),
+        found.preposition == nil, found.tokens.upperBound > lower + 1,
+        !words.base.has(max(lower, found.tokens.lowerBound - 1), .preposition)
       {
         return found
       }
-      lower = element.tokens.upperBound - 1
+      lower = i
+    }
+    return nil
+  }
+
+  /// The phrase before a verb; where it runs over the target or a word for it, what stands before that: «Сеул идею поддерживает».
+  private func phrase(before verb: Int, notBefore start: Int, _ clause: Clause) -> NounPhrase? {
+    var end = verb
+    for _ in 0..<2 {
+      guard end > start, let phrase = reader.phrase(before: end, notBefore: start) else { return nil }
+      let over = words.targets.first {
+        phrase.tokens.overlaps($0.tokens) && $0.tokens.lowerBound > start && words.base.mentionAt[$0.tokens.lowerBound] < 0
+          && $0.kind != .place
+      }
+      guard words.lexicon.inversion, let over, phrase.mention == nil || phrase.head == phrase.tokens else {
+        return usable(phrase, clause)
+      }
+      end = over.tokens.lowerBound
     }
     return nil
   }
@@ -93,10 +109,6 @@ struct HolderReader {
       }
     }
     return nil
-  }
-
-  private func isParticiple(_ element: StanceWords.Element) -> Bool {
-    words.lexicon.isParticiple(words.base.tokens[element.tokens.lowerBound].key)
   }
 
   private func isAdverbial(_ range: Range<Int>) -> Bool {

@@ -60,6 +60,7 @@ struct StanceFinder {
     if isSuspect, !names.contains(where: { $0.kind == .strong && $0.tokens.count > 1 }) { return }
     var subject: NounPhrase?
     var fronted: Range<Int>?
+    var governors: [StanceWords.Element] = []
     let clauses = divider.clauses(of: number)
     for (place, clause) in clauses.enumerated() {
       let isKnown =
@@ -73,8 +74,14 @@ struct StanceFinder {
       let own = holders.subject(of: clause, elements: elements)
       if let own, clause.opening != .relative { subject = own }
       implied(clause, elements, isKnown, number)
-      if let reading = reader.read(clause, isKnown: isKnown) {
+      let isGoverned = clause.opening == .coordinate && own == nil && goesOnWithInfinitive(clause)
+      if !isGoverned { governors = [] }
+      if let reading = reader.read(clause, governors: governors, isKnown: isKnown) {
         settle(reading, clause, own: own, inherited: subject, elements, clauses[(place + 1)...], fronted: &fronted)
+      }
+      if !isGoverned {
+        governors = Array(elements.prefix { !reader.isInfinitive($0, clause.tokens) })
+        if governors.count == elements.count { governors = [] }
       }
       if let own, !own.isPronoun, clause.opening != .relative { salient.append(own) }
     }
@@ -84,11 +91,20 @@ struct StanceFinder {
     if names.contains(where: { $0.kind != .verb }) { targetSentence = number }
   }
 
+  /// "to stop firing *and start* talking": the verb behind the conjunction is an infinitive too.
+  private func goesOnWithInfinitive(_ clause: Clause) -> Bool {
+    guard let verb = holders.firstVerb(clause.tokens) else { return false }
+    let key = words.base.tokens[verb].key
+    if words.lexicon.isInfinitive(key) { return true }
+    return !words.lexicon.inversion && !words.has(verb, .past) && !words.lexicon.isPast(key)
+      && !words.lexicon.isParticiple(key) && !key.hasSuffix("s") && !words.base.has(verb, .auxiliary)
+  }
+
   // MARK: - Whose
 
   /// Nouns that imply their owner's stance: "the junta's invitation".
   private mutating func implied(_ clause: Clause, _ elements: [StanceWords.Element], _ isKnown: Bool, _ number: Int) {
-    for element in elements where words.frame(element).kind == .noun && !element.isNegated {
+    for element in elements where words.frame(element).kind == .noun && !element.isNegated && words.frame(element).label != .undecided {
       guard let owner = holders.owner(of: element, in: clause),
         let target = words.targets.first(where: {
           clause.tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound >= element.tokens.lowerBound
@@ -142,6 +158,8 @@ struct StanceFinder {
       }
     }
     guard var holder else { return }
+    if deniesAnyone(holder) { reading.label = Self.contrary(reading.label) }
+    if let part = words.base.has(holder.tokens.lowerBound, .possessive) ? nil : ownerWithin(holder) { holder = part }
     if holder.isPronoun || startsWithPossessive(holder) {
       guard let meant = antecedent(of: holder, speaker, clause) else { return }
       holder = meant
@@ -158,6 +176,21 @@ struct StanceFinder {
       add(
         part, reading, clause, speaker, condition: condition, reason: reason, isImplied: false, confidence: confidence)
     }
+  }
+
+  /// "none of its commanders", "neither side": what is said is said of no one.
+  private func deniesAnyone(_ holder: NounPhrase) -> Bool {
+    words.has(holder.tokens.lowerBound, .noOne)
+      && !words.elements.contains { $0.tokens.lowerBound >= holder.tokens.upperBound && $0.isNegated
+        && $0.tokens.lowerBound <= holder.tokens.upperBound + 3 }
+  }
+
+  /// "none of *its* commanders".
+  private func ownerWithin(_ holder: NounPhrase) -> NounPhrase? {
+    guard words.has(holder.tokens.lowerBound, .noOne),
+      let owner = holder.tokens.first(where: { words.base.has($0, .possessive) && words.base.mentionAt[$0] < 0 })
+    else { return nil }
+    return NounPhrase(tokens: owner..<holder.tokens.upperBound, head: owner..<owner + 1, mention: nil, isPronoun: false)
   }
 
   private static func contrary(_ label: StanceLabel) -> StanceLabel {
@@ -225,28 +258,33 @@ struct StanceFinder {
   private func condition(
     for reading: ClauseReading, _ clause: Clause, _ behind: ArraySlice<Clause>, _ fronted: inout Range<Int>?
   ) -> Range<Int>? {
-    func fits(_ isWeak: Bool) -> Bool {
-      if reading.role == .speaker, isWeak { return false }
-      return !isWeak || (reading.isOpen && reading.label != .neutral)
+    func fits(_ condition: StanceWords.Condition) -> Bool {
+      switch condition.kind {
+      case .weakCondition, .eventCondition:
+        return reading.isOpen && reading.label != .neutral && (reading.role == .subject || reading.frames == ["not-target"])
+      case .untilCondition: return reading.label == .oppose && (reading.role == .subject || reading.isOpen)
+      default: return true
+      }
     }
     if reading.label == .neutral, reading.role == .speaker { return nil }
     for condition in words.conditions
-    where clause.tokens.contains(condition.tokens.lowerBound) && fits(condition.isWeak) {
-      return trimmed(condition.tokens.upperBound..<clause.tokens.upperBound)
+    where clause.tokens.contains(condition.tokens.lowerBound) && condition.start < clause.tokens.upperBound && fits(condition) {
+      return trimmed(condition.start..<clause.tokens.upperBound)
     }
     for next in behind {
       if next.opening == .condition, let opener = next.opener,
-        let condition = words.conditions.first(where: { $0.tokens == opener }), fits(condition.isWeak)
+        let condition = words.conditions.last(where: { opener.contains($0.tokens.lowerBound) }),
+        words.conditions.contains(where: { opener.contains($0.tokens.lowerBound) && fits($0) })
       {
-        return trimmed(opener.upperBound..<max(next.tokens.upperBound, opener.upperBound))
+        return trimmed(condition.start..<max(next.tokens.upperBound, condition.start))
       }
       if next.opening != .condition, divider.hasVerb(next.tokens) { break }
     }
-    if let range = fronted, let condition = words.conditions.first(where: { range.contains($0.tokens.lowerBound) }),
-      fits(condition.isWeak)
+    if let range = fronted, let condition = words.conditions.last(where: { range.contains($0.tokens.lowerBound) }),
+      words.conditions.contains(where: { range.contains($0.tokens.lowerBound) && fits($0) })
     {
       fronted = nil
-      return trimmed(condition.tokens.upperBound..<range.upperBound)
+      return trimmed(condition.start..<max(condition.start, range.upperBound))
     }
     return nil
   }

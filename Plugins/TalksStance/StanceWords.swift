@@ -11,15 +11,24 @@ struct StanceWords {
     var tokens: Range<Int>
     var frame: Int
     var isNegated: Bool
+    /// True for a noun, or a verb's form that stands as one: "the start of".
+    var isNominal: Bool
+  }
+  struct Condition {
+    /// The words that open it.
+    var tokens: Range<Int>
+    /// Where the condition itself begins.
+    var start: Int
+    var kind: FrameLexicon.Role
   }
 
-  let base: ClauseWords
+  private(set) var base: ClauseWords
   let lexicon: FrameLexicon
   let sentences: [Sentence]
   /// In text order, none overlapping another.
   private(set) var elements: [Element] = []
   private(set) var targets: [Target] = []
-  private(set) var conditions: [(tokens: Range<Int>, isWeak: Bool)] = []
+  private(set) var conditions: [Condition] = []
   private(set) var blocked: [Bool]
   private var roles: [Set<Int>] = []
   private var ownerBefore: Set<Int> = []
@@ -39,16 +48,14 @@ struct StanceWords {
     for match in lexicon.possessives.longest(in: base.tokens, within: all) { ownerBefore.formUnion(match.tokens) }
     for match in lexicon.ownersAfter.longest(in: base.tokens, within: all) { ownerAfter.formUnion(match.tokens) }
     for (number, sentence) in sentences.enumerated() {
-      readTargets(target, sentence.tokens, number)
-      readFrames(sentence.tokens)
+      var phrases: [Range<Int>] = []
       for match in lexicon.conditions.longest(in: base.tokens, within: sentence.tokens) {
-        if case .notCondition = match.value { continue }
-        if case .weakCondition = match.value {
-          conditions.append((match.tokens, true))
-        } else {
-          conditions.append((match.tokens, false))
-        }
+        if match.value == .notCondition { phrases.append(match.tokens); continue }
+        let opener = match.value == .eventCondition ? match.tokens.lowerBound..<match.tokens.lowerBound + 1 : match.tokens
+        conditions.append(Condition(tokens: opener, start: opener.upperBound, kind: match.value))
       }
+      readTargets(target, sentence.tokens, number)
+      readFrames(sentence.tokens, but: phrases)
     }
   }
 
@@ -90,17 +97,49 @@ struct StanceWords {
     targets.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  private mutating func readFrames(_ range: Range<Int>) {
+  private mutating func readFrames(_ range: Range<Int>, but phrases: [Range<Int>]) {
     for match in lexicon.frameTable.longest(in: base.tokens, within: range) {
       if match.tokens.contains(where: { base.mentionAt[$0] >= 0 }) { continue }
-      if lexicon.frames[match.value].final == true, match.tokens.upperBound < range.upperBound,
+      if phrases.contains(where: { $0.overlaps(match.tokens) }) { continue }
+      let frame = lexicon.frames[match.value]
+      if frame.final == true, match.tokens.upperBound < range.upperBound,
         base.tokens[match.tokens.upperBound].kind != .mark
       {
         continue
       }
+      let first = match.tokens.lowerBound
+      let isNominal = frame.kind == .noun || standsAsNoun(first, range)
       elements.append(
-        Element(tokens: match.tokens, frame: match.value, isNegated: isNegated(before: match.tokens.lowerBound, range)))
+        Element(
+          tokens: match.tokens, frame: match.value, isNegated: isNegated(before: first, range), isNominal: isNominal))
+      if !isNominal, frame.kind == .act || frame.kind == .wish, !base.has(first, .preposition), !has(first, .negator) {
+        base.mark(first)
+      }
     }
+  }
+
+  private func standsAsNoun(_ i: Int, _ range: Range<Int>) -> Bool {
+    if lexicon.isNominal(base.tokens[i].key) { return true }
+    guard i > range.lowerBound, !lexicon.inversion else { return false }
+    let before = i - 1
+    return ownsBefore(before) || base.mentionAt[before] < 0 && base.has(before, .determiner) && !has(before, .negator)
+      && !base.has(before, [.auxiliary, .adverb, .relative])
+  }
+
+  /// True when the frame's first word has no subject of its own.
+  func isParticiple(_ element: Element) -> Bool {
+    lexicon.isParticiple(base.tokens[element.tokens.lowerBound].key)
+  }
+
+  /// "no talks", «никаких переговоров».
+  func isNegated(_ target: Target, in range: Range<Int>) -> Bool {
+    var i = target.tokens.lowerBound - 1
+    while i >= range.lowerBound, target.tokens.lowerBound - i <= 4 {
+      if has(i, .nounNegator) { return true }
+      if base.tokens[i].kind == .mark || base.has(i, [.verb, .preposition, .conjunction]) { return false }
+      i -= 1
+    }
+    return false
   }
 
   /// True when a negator stands before a word with nothing but auxiliaries and adverbs between, or "to".

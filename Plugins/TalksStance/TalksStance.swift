@@ -51,7 +51,7 @@ public struct TalksStance: Analyzer {
       layers: [
         AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Entities.layer),
         AnyLayer(Attributions.layer),
-      ], languages: ClauseLexicon.languages)
+      ], optional: [AnyLayer(Morphology.layer)], languages: ClauseLexicon.languages)
   }
 
   /// The stances of a document, one a holder, in text order.
@@ -60,7 +60,7 @@ public struct TalksStance: Analyzer {
     let sentences = try document(Sentences.layer)
     let base = ClauseWords(
       tokens: try document(Tokens.layer), sentences: sentences, mentions: try document(Mentions.layer),
-      lexicon: lexicons.clauses)
+      lexicon: lexicons.clauses, morphology: try document.optional(Morphology.layer))
     let words = StanceWords(base: base, sentences: sentences, lexicon: lexicons.frames, target: lexicons.target)
     var finder = StanceFinder(words: words, attributions: try document(Attributions.layer))
     return StanceAssembly(text: document.text, words: words, entities: try document(Entities.layer))

@@ -27,6 +27,8 @@ public struct ClauseLexicon: Sendable {
 
   private let matcher: PhraseMatcher
   private let classes: [WordClass]
+  /// The forms by which verbs are known.
+  let verbs: VerbForms
 
   /// Reads the tables of a language.
   ///
@@ -46,6 +48,7 @@ public struct ClauseLexicon: Sendable {
     }
     matcher = PhraseMatcher(phrases)
     self.classes = classes
+    verbs = try VerbForms(language: language, resources: resources)
   }
 
   /// The phrases of the tables that stand in a run of tokens, in text order.

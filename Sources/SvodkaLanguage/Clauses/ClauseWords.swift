@@ -13,8 +13,10 @@ public struct ClauseWords: Sendable {
   /// Cues in text order: phrases of saying, denying, relaying and citing, the longest at each place.
   let cues: [(tokens: Range<Int>, kind: WordClass)]
 
-  /// Looks all words up.
-  public init(tokens: [Token], sentences: [Sentence], mentions: [Mention], lexicon: ClauseLexicon) {
+  /// Looks all words up; where a model has tagged the words, its verbs are the verbs, else the forms tell.
+  public init(
+    tokens: [Token], sentences: [Sentence], mentions: [Mention], lexicon: ClauseLexicon, morphology: [Morph]? = nil
+  ) {
     self.tokens = tokens
     self.mentions = mentions
     var classes = [WordClass](repeating: [], count: tokens.count)
@@ -39,7 +41,23 @@ public struct ClauseWords: Sendable {
     self.classes = classes
     self.mentionAt = mentionAt
     self.cues = cues
+    for sentence in sentences {
+      for i in sentence.tokens where mentionAt[i] < 0 && tokens[i].kind == .word {
+        let isVerb =
+          morphology.map { Self.isVerb($0[i]) } ?? lexicon.verbs.isVerb(i, in: sentence.tokens, of: self)
+        if isVerb { self.classes[i].insert(.predicate) }
+      }
+    }
   }
+
+  /// A finite verb, an infinitive or a short participle; a full participle stands with its noun.
+  private static func isVerb(_ morph: Morph) -> Bool {
+    guard morph.tag == "VERB" || morph.tag == "AUX" else { return false }
+    return morph["VerbForm"] != "Part" || morph["Variant"] == "Short" || morph["Case"] == nil
+  }
+
+  /// Says that a word is a verb, as another lexicon knows.
+  public mutating func mark(_ i: Int) { classes[i].insert(.predicate) }
 
   /// True when the token is of one of the classes.
   public func has(_ i: Int, _ kinds: WordClass) -> Bool { !classes[i].isDisjoint(with: kinds) }

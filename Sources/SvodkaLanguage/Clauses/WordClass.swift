@@ -60,11 +60,13 @@ public struct WordClass: OptionSet, Sendable, Hashable {
 
   /// A form of a verb that has no subject of its own: "adding".
   public static let participle = WordClass(rawValue: 1 << 26)
+  /// Any other verb: by its form, by its ending where it stands, or as a model tags it.
+  public static let predicate = WordClass(rawValue: 1 << 27)
 
   /// A pronoun that stands for a noun phrase.
   public static let pronoun: WordClass = [.person, .group, .speaker]
   /// A noun for someone who can hold or say something.
   public static let actor: WordClass = [.people, .body, .medium]
-  /// A verb that says who says what.
-  public static let verb: WordClass = [.say, .relay, .deny, .auxiliary]
+  /// A verb: no noun phrase runs over one.
+  public static let verb: WordClass = [.say, .relay, .deny, .auxiliary, .predicate]
 }

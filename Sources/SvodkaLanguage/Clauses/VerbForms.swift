@@ -1,0 +1,75 @@
+import SvodkaKit
+import SvodkaResources
+
+/// Tells verbs by their forms where no model has tagged the words: `Tables/verbs.LANGUAGE.yaml`, which explains its keys.
+struct VerbForms: Sendable {
+  private struct File: Decodable {
+    var always, afterNoun, endings, bareEndings, exceptions, nounEndings: String
+    var shortest: Int
+  }
+
+  private let always: Words
+  private let afterNoun: Words
+  private let exceptions: Words
+  private let endings: [String]
+  private let bareEndings: [String]
+  private let nounEndings: [String]
+  private let shortest: Int
+
+  init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
+    let file = try resources.decode(File.self, from: "Tables/verbs.\(language).yaml", of: "SvodkaLanguage")
+    always = Words(file.always)
+    afterNoun = Words(file.afterNoun)
+    exceptions = Words(file.exceptions)
+    endings = Self.list(file.endings)
+    bareEndings = Self.list(file.bareEndings)
+    nounEndings = Self.list(file.nounEndings)
+    shortest = file.shortest
+  }
+
+  /// True when the word is a verb by its form and by what stands before it.
+  func isVerb(_ i: Int, in sentence: Range<Int>, of words: ClauseWords) -> Bool {
+    let key = words.tokens[i].key
+    if always.contains(key) { return true }
+    if exceptions.contains(key) || words.has(i, [.people, .body, .adverb, .preposition, .time, .determiner]) {
+      return false
+    }
+    let isForm =
+      key.utf8.count >= shortest && endings.contains { key.hasSuffix($0) } && !nounEndings.contains { key.hasSuffix($0) }
+    if isForm { return true }
+    guard i > sentence.lowerBound else { return false }
+    let isBare = key.utf8.count >= shortest && bareEndings.contains { key.hasSuffix($0) }
+    guard isBare || afterNoun.contains(key) else { return false }
+    return isAfterSubject(i - 1, words)
+  }
+
+  /// A name, a pronoun, a noun for an actor, or an auxiliary: what a verb may stand behind.
+  private func isAfterSubject(_ i: Int, _ words: ClauseWords) -> Bool {
+    var i = i
+    while i > 0, words.mentionAt[i] < 0, words.has(i, .adverb), !words.has(i, [.determiner, .actor, .auxiliary]) {
+      i -= 1
+    }
+    if words.mentionAt[i] >= 0 { return true }
+    if words.tokens[i].kind == .mark { return words.isQuote(i) || words.isComma(i) }
+    if words.has(i, [.people, .body, .auxiliary, .relative, .conjunction]) { return true }
+    return words.has(i, .pronoun) && !words.has(i, [.possessive, .determiner])
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == "\n" }).map { TokenKey.key(String($0)) }
+  }
+
+  /// Words, and beginnings of words written `x*`.
+  private struct Words: Sendable {
+    var whole: Set<String> = []
+    var beginnings: [String] = []
+
+    init(_ text: String) {
+      for word in VerbForms.list(text) {
+        if word.hasSuffix("*") { beginnings.append(String(word.dropLast())) } else { whole.insert(word) }
+      }
+    }
+
+    func contains(_ key: String) -> Bool { whole.contains(key) || beginnings.contains { key.hasPrefix($0) } }
+  }
+}
