@@ -32,15 +32,25 @@ struct ClauseDivider {
   private func starts(in range: Range<Int>) -> [Int] {
     var cuts = Set([range.lowerBound])
     for i in range {
-      if words.base.isComma(i) || words.base.isDash(i) || words.base.isStop(i) { cuts.insert(i + 1) }
+      if words.base.isComma(i) && !isInList(i) || words.base.isDash(i) || words.base.isStop(i) { cuts.insert(i + 1) }
     }
-    for condition in words.conditions where range.contains(condition.tokens.lowerBound) {
+    for condition in words.conditions where range.contains(condition.tokens.lowerBound) && condition.extent == nil {
       cuts.insert(condition.tokens.lowerBound)
     }
     for i in range where i > range.lowerBound {
       if startsCoordinate(i, range) || startsContent(i, range) { cuts.insert(i) }
     }
     return cuts.filter { $0 < range.upperBound }.sorted()
+  }
+
+  /// The comma of «Египет, Иордания и Ирак».
+  private func isInList(_ comma: Int) -> Bool {
+    guard comma > 0, let left = words.base.mention(at: comma - 1), comma + 1 < words.base.tokens.count,
+      let right = words.base.mention(at: comma + 1), left.type == right.type
+    else { return false }
+    let after = right.tokens.upperBound
+    guard after < words.base.tokens.count else { return false }
+    return words.base.has(after, .joiner) || words.base.isComma(after) && isInList(after)
   }
 
   private func isFiller(_ i: Int) -> Bool {
@@ -62,7 +72,7 @@ struct ClauseDivider {
     while start + 1 < range.upperBound, words.base.tokens[start].kind == .mark { start += 1 }
     var clause = Clause(tokens: start..<range.upperBound, sentence: number, opening: .main, isFormer: false)
     if let condition = words.conditions.first(where: {
-      $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 3 && $0.tokens.lowerBound < range.upperBound
+      $0.extent == nil && $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 3 && $0.tokens.lowerBound < range.upperBound
         && (start..<$0.tokens.lowerBound).allSatisfy { isFiller($0) }
     }) {
       clause.opening = .condition
@@ -78,6 +88,11 @@ struct ClauseDivider {
       clause.opening = .participle
     } else if words.base.has(start, .conjunction) {
       clause.opening = .coordinate
+    }
+    if clause.opening == .main, words.lexicon.inversion, start > words.sentences[number].tokens.lowerBound,
+      clause.tokens.prefix(4).contains(where: { words.has($0, .asking) })
+    {
+      clause.opening = .content
     }
     clause.isFormer = (clause.tokens.prefix(8)).contains { words.has($0, .former) }
     return clause
@@ -99,11 +114,12 @@ struct ClauseDivider {
       if words.has(k, .step), k == i + 1 { return true }
       if words.base.isComma(k) || words.base.isStop(k) { return false }
       if words.base.mentionAt[k] < 0, words.base.has(k, .verb), !words.base.has(k, .actor) {
-        return hasSubject || !hasWord
+        let isInfinitive = words.lexicon.isInfinitive(words.base.tokens[k].key) || words.base.tokens[k - 1].key == "to"
+        return isInfinitive ? !hasWord : hasSubject || !hasWord
       }
       if words.base.has(k, .preposition), !hasSubject, !words.lexicon.inversion { return false }
       if words.base.mentionAt[k] >= 0 || words.base.has(k, [.actor, .person, .group, .speaker]) { hasSubject = true }
-      if !isFiller(k), !words.has(k, .negator) { hasWord = true }
+      if !isFiller(k), !words.has(k, .negator), words.base.tokens[k].key != "to" { hasWord = true }
     }
     return false
   }

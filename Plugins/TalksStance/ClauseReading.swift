@@ -39,6 +39,9 @@ struct ClauseReader {
     let isRefused = target.found.map { isNegated($0, own, range) } ?? false
     var elements = own
     if let found = target.found { elements = governing(found, own, range) }
+    elements = elements.filter { !isOpinion($0, before: elements) }
+    let onlyModal = governors.isEmpty && elements.allSatisfy { words.frame($0).modal == true && !$0.isNegated }
+    if onlyModal, !isRefused, target.found?.kind != .verb { return nil }
     guard !elements.isEmpty || isRefused else { return nil }
     let inherited = elements.count
     elements = governors + elements
@@ -97,7 +100,10 @@ struct ClauseReader {
     if let last = before.last, isOpaque(last.tokens.upperBound..<max(last.tokens.upperBound, target.tokens.lowerBound)) {
       return []
     }
-    let isGoverned = before.contains { !$0.isNominal && words.frame($0).kind != .judge && !isInfinitive($0, range) }
+    let isGoverned = before.contains {
+      !$0.isNominal && words.frame($0).kind != .judge && words.frame($0).modal != true && !isInfinitive($0, range)
+        && !words.has($0.tokens.lowerBound, .opinion)
+    }
     return before
       + behind.filter { element in
         let frame = words.frame(element)
@@ -105,6 +111,12 @@ struct ClauseReader {
         if isGoverned { return frame.kind == .judge && isLikened(element) }
         return !isPurpose(element, of: target)
       }
+  }
+
+  /// "considers the talks useless": not a weighing, but a judgement.
+  private func isOpinion(_ element: StanceWords.Element, before all: [StanceWords.Element]) -> Bool {
+    words.frame(element).label == .undecided && words.has(element.tokens.lowerBound, .opinion)
+      && all.contains { words.frame($0).kind == .judge && $0.tokens.lowerBound > element.tokens.lowerBound }
   }
 
   /// "opposes *the presence* of Kurds at the talks": what is opposed is another thing.

@@ -17,6 +17,8 @@ struct FrameLexicon: Sendable {
     var final: Bool?
     /// It decides, so that doubt behind it is not the holder's: "refused to consider".
     var settles: Bool?
+    /// It only says when: alone it is no stance.
+    var modal: Bool?
     var phrases: String
   }
 
@@ -24,7 +26,7 @@ struct FrameLexicon: Sendable {
   enum Role: Sendable, Equatable {
     case negator, opinion, condition, untilCondition, weakCondition, eventCondition, notCondition, reason, former, step,
       agent, ownerMark, collective, generic, noOne, opaque, deputy, likening, nounNegator, past, conditional,
-      passive
+      passive, targetward, asking
   }
 
   private struct Owners: Decodable {
@@ -39,7 +41,7 @@ struct FrameLexicon: Sendable {
     var owners: Owners
     var agents: String
     var inversion: Bool
-    var infinitives, participles, nominals, pasts, pastEndings, conditionals, passives: String
+    var infinitives, participles, nominals, pasts, pastEndings, conditionals, passives, targetwards, askings: String
     var generics, collectives, deputies: String
   }
 
@@ -73,7 +75,8 @@ struct FrameLexicon: Sendable {
       (.deputy, WordTable([(.deputy, file.deputies)])), (.likening, WordTable([(.likening, file.likenings)])),
       (.nounNegator, WordTable([(.nounNegator, file.nounNegators)])), (.past, WordTable([(.past, file.pasts)])),
       (.conditional, WordTable([(.conditional, file.conditionals)])),
-      (.passive, WordTable([(.passive, file.passives)])),
+      (.passive, WordTable([(.passive, file.passives)])), (.targetward, WordTable([(.targetward, file.targetwards)])),
+      (.asking, WordTable([(.asking, file.askings)])),
     ]
     possessives = WordTable([(.ownerMark, file.owners.before)])
     ownersAfter = WordTable([(.ownerMark, file.owners.after)])

@@ -15,9 +15,14 @@ struct HolderReader {
     antecedents = Antecedents(words: words.base, sentences: words.sentences)
   }
 
-  /// True for a phrase that can hold a stance.
+  /// True for a phrase that can hold a stance: someone, not what someone has.
   func canHold(_ phrase: NounPhrase) -> Bool {
-    phrase.isPronoun || phrase.mention != nil
+    if phrase.mention == nil, let mark = phrase.tokens.last(where: { words.ownsBefore($0) && words.base.mentionAt[$0] < 0 }),
+      mark + 1 < phrase.tokens.upperBound, !reader.names(mark + 1..<phrase.tokens.upperBound)
+    {
+      return false
+    }
+    return phrase.isPronoun || phrase.mention != nil
       || phrase.tokens.contains {
         words.base.has($0, [.people, .body]) || words.has($0, .collective) || words.base.mentionAt[$0] >= 0
       }
@@ -45,6 +50,7 @@ struct HolderReader {
     guard let verb = firstVerb(clause.tokens) else {
       return reader.describe(clause.tokens).flatMap { clause.tokens.count < 14 && canHold($0) ? $0 : nil }
     }
+    if start > sentence.lowerBound, words.base.isQuote(start - 1) { start -= 1 }
     if start < verb, words.base.has(start, .that), words.base.mentionAt[start] < 0 { start += 1 }
     if !opensWithParticiple, verb > start, let found = phrase(before: verb, notBefore: start, clause) { return found }
     if clause.opening == .relative {
@@ -155,6 +161,36 @@ struct HolderReader {
     return nil
   }
 
+  // MARK: - Judges and others
+
+  /// "*For the hawks* any truce is a gift": whose judgement it is.
+  func judge(of clause: Clause) -> NounPhrase? {
+    let first = clause.tokens.lowerBound
+    guard words.has(first, .opinion), words.base.has(first, .preposition) else { return nil }
+    return usable(reader.phrase(after: first + 1, notAfter: clause.tokens.upperBound), clause)
+  }
+
+  /// «Единственным *противником* диалога оставался Караджич»: the name behind a subject that is itself the attitude.
+  func named(behind own: NounPhrase, _ clause: Clause, _ elements: [StanceWords.Element]) -> NounPhrase? {
+    guard words.lexicon.inversion, own.mention == nil, elements.contains(where: { own.tokens.overlaps($0.tokens) }),
+      let verb = clause.tokens.last(where: { words.base.has($0, .verb) && words.base.mentionAt[$0] < 0 })
+    else { return nil }
+    return usable(reader.phrase(after: verb + 1, notAfter: clause.tokens.upperBound), clause)
+  }
+
+  /// Someone whom a clause without a subject before its verb is about: the owner of its subject, or who stands behind its verb.
+  func leading(_ clause: Clause) -> NounPhrase? {
+    guard let verb = firstVerb(clause.tokens) else { return nil }
+    if let phrase = reader.phrase(before: verb, notBefore: clause.tokens.lowerBound), !phrase.isPronoun {
+      guard let mention = phrase.tokens.first.flatMap({ words.base.mention(at: $0) }) else { return nil }
+      return reader.describe(mention.tokens)
+    }
+    guard words.lexicon.inversion, let phrase = reader.phrase(after: verb + 1, notAfter: clause.tokens.upperBound),
+      phrase.preposition == nil, !phrase.isPronoun, canHold(phrase)
+    else { return nil }
+    return phrase
+  }
+
   // MARK: - Speakers
 
   /// The attribution whose content holds a stretch: the shortest, an original source before a medium.
@@ -164,9 +200,24 @@ struct HolderReader {
       .min { ($0.content.length, $0.cue) < ($1.content.length, $1.cue) }
   }
 
-  /// The source of an attribution as a phrase.
+  /// The source of an attribution as a phrase, with its possessive: "his aide", "Hezbollah's deputy leader".
   func phrase(of attribution: Attribution) -> NounPhrase {
-    NounPhrase(
-      tokens: attribution.sourceTokens, head: attribution.sourceTokens, mention: attribution.mention, isPronoun: false)
+    var tokens = attribution.sourceTokens
+    if let verb = tokens.dropFirst().first(where: { words.base.mentionAt[$0] < 0 && words.base.has($0, .predicate) }) {
+      tokens = tokens.lowerBound..<verb
+    }
+    let before = tokens.lowerBound - 1
+    if attribution.mention == nil || attribution.mention.map({ words.base.mentions[$0].tokens != tokens }) ?? false,
+      before >= 0
+    {
+      if words.base.has(before, .possessive), words.base.mentionAt[before] < 0 { tokens = before..<tokens.upperBound }
+      if before > 0, words.ownsBefore(before), let owner = words.base.mention(at: before - 1) {
+        tokens = owner.tokens.lowerBound..<tokens.upperBound
+      }
+    }
+    if tokens != attribution.sourceTokens, attribution.mention == nil {
+      return NounPhrase(tokens: tokens, head: tokens, mention: nil, isPronoun: false)
+    }
+    return NounPhrase(tokens: tokens, head: tokens, mention: attribution.mention, isPronoun: false)
   }
 }

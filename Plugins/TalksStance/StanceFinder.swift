@@ -2,6 +2,7 @@ import SvodkaKit
 import SvodkaLanguage
 import SvodkaNames
 
+let trace = true
 /// Finds the stances of one document.
 struct StanceFinder {
   /// A stance before the document's stances are joined by holder.
@@ -54,6 +55,13 @@ struct StanceFinder {
     words.sentences.indices.first { !named(in: $0).isEmpty }.map { words.blocked[$0] } ?? false
   }
 
+  /// What the clause before hands on to the next.
+  private struct Before {
+    var elements: [StanceWords.Element] = []
+    var subject: NounPhrase?
+    var hasTarget = false
+  }
+
   private mutating func read(sentence number: Int) {
     let names = named(in: number)
     if words.blocked[number] { return }
@@ -61,7 +69,9 @@ struct StanceFinder {
     var subject: NounPhrase?
     var fronted: Range<Int>?
     var governors: [StanceWords.Element] = []
+    var before = Before()
     let clauses = divider.clauses(of: number)
+    let count = found.count
     for (place, clause) in clauses.enumerated() {
       let isKnown =
         targetSentence.map { number - $0 <= 3 } ?? false
@@ -73,23 +83,45 @@ struct StanceFinder {
       }
       let own = holders.subject(of: clause, elements: elements)
       if let own, clause.opening != .relative { subject = own }
+      if trace { print("CLAUSE", clause.opening, isKnown, words.base.tokens[clause.tokens].map(\.key).joined(separator: " "), "| OWN", own.map { words.base.tokens[$0.tokens].map(\.key).joined(separator: " ") } ?? "-", "| EL", elements.map { (words.frame($0).name, $0.isNegated, $0.isNominal) }, "| T", words.targets.filter { clause.tokens.contains($0.tokens.lowerBound) }.map { (words.base.tokens[$0.tokens].map(\.key).joined(separator: " "), $0.kind) }, "| VERBS", clause.tokens.filter { words.base.has($0, .verb) && words.base.mentionAt[$0] < 0 }.map { words.base.tokens[$0].key }, "| SP", holders.speaker(of: clause.tokens).map { words.base.tokens[$0.sourceTokens].map(\.key).joined(separator: " ") } ?? "-") }
       implied(clause, elements, isKnown, number)
       let isGoverned = clause.opening == .coordinate && own == nil && goesOnWithInfinitive(clause)
-      if !isGoverned { governors = [] }
-      if let reading = reader.read(clause, governors: governors, isKnown: isKnown) {
-        settle(reading, clause, own: own, inherited: subject, elements, clauses[(place + 1)...], fronted: &fronted)
+      let isContent = clause.opening == .content && !before.hasTarget && !before.elements.isEmpty
+      let isQuestion = isContent && asks(clause)
+      if isContent { governors = before.elements } else if !isGoverned { governors = [] }
+      if var reading = reader.read(clause, governors: governors, isKnown: isKnown) {
+        if isQuestion { reading.label = .neutral }
+        let isHeldBefore = isContent && (reading.role == .subject || isQuestion)
+        settle(
+          reading, clause, own: isHeldBefore ? before.subject ?? own : own, inherited: subject, elements,
+          clauses[(place + 1)...], fronted: &fronted)
       }
-      if !isGoverned {
+      if !isGoverned, !isContent {
         governors = Array(elements.prefix { !reader.isInfinitive($0, clause.tokens) })
         if governors.count == elements.count { governors = [] }
       }
-      if let own, !own.isPronoun, clause.opening != .relative { salient.append(own) }
+      before = Before(
+        elements: elements.filter { !$0.isNominal && words.frame($0).modal != true }, subject: own ?? before.subject,
+        hasTarget: words.targets.contains {
+          clause.tokens.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak)
+        })
+      remember(own, clause)
     }
-    for attribution in holders.attributions where attribution.sentence == number {
+    for attribution in holders.attributions where attribution.sentence == number && attribution.kind != .reported {
       salient.append(holders.phrase(of: attribution))
     }
-    if names.contains(where: { $0.kind != .verb }) { targetSentence = number }
+    if names.contains(where: { $0.kind != .verb }) || found.count > count { targetSentence = number }
   }
+
+  /// Whoever a clause is about may be meant by a later pronoun: its subject, the owner of its subject, or who stands behind its verb.
+  private mutating func remember(_ own: NounPhrase?, _ clause: Clause) {
+    guard clause.opening != .relative else { return }
+    if let own { if !own.isPronoun { salient.append(own) }; return }
+    if let phrase = holders.leading(clause) { salient.append(phrase) }
+  }
+
+  /// "whether to attend", «ехать ли»: what is asked is not held.
+  private func asks(_ clause: Clause) -> Bool { clause.tokens.prefix(6).contains { words.has($0, .asking) } }
 
   /// "to stop firing *and start* talking": the verb behind the conjunction is an infinitive too.
   private func goesOnWithInfinitive(_ clause: Clause) -> Bool {
@@ -138,7 +170,9 @@ struct StanceFinder {
     }
     switch reading.role {
     case .speaker:
-      if let own, clause.tokens.contains(where: { words.has($0, .opinion) && $0 >= own.tokens.upperBound }) {
+      if let judge = holders.judge(of: clause) {
+        holder = judge
+      } else if let own, clause.tokens.contains(where: { words.has($0, .opinion) && $0 >= own.tokens.upperBound }) {
         holder = own
       } else if let speaker {
         holder = holders.phrase(of: speaker)
@@ -146,9 +180,12 @@ struct StanceFinder {
         clause.tokens.contains(where: { words.has($0, .opinion) })
       {
         holder = inherited
+      } else if reading.frames == ["not-target"], let own = own ?? inherited {
+        holder = own
       }
+      if holder == nil, clause.tokens.lowerBound < words.base.tokens.count, isQuoted(clause) { holder = lastSource(clause) }
     case .subject:
-      holder = own ?? holders.subjectBehind(clause, elements: elements)
+      holder = own.flatMap { holders.named(behind: $0, clause, elements) } ?? own ?? holders.subjectBehind(clause, elements: elements)
       if holder == nil, let inherited {
         holder = inherited
         confidence -= 0.1
@@ -160,11 +197,15 @@ struct StanceFinder {
     guard var holder else { return }
     if deniesAnyone(holder) { reading.label = Self.contrary(reading.label) }
     if let part = words.base.has(holder.tokens.lowerBound, .possessive) ? nil : ownerWithin(holder) { holder = part }
-    if holder.isPronoun || startsWithPossessive(holder) {
+    for _ in 0..<2 where holder.isPronoun || startsWithPossessive(holder) {
       guard let meant = antecedent(of: holder, speaker, clause) else { return }
       holder = meant
       confidence -= 0.1
-    } else if isGeneric(holder), let meant = salient.last(where: { isBody($0) }) {
+    }
+    if holder.isPronoun { return }
+    if clause.opening != .relative, isDeputy(holder), let source = speaker.map({ holders.phrase(of: $0) }), isBodyOrPlace(source) {
+      holder = source
+    } else if isGeneric(holder), let meant = bodyBefore(holder) {
       holder = meant
       confidence -= 0.1
     }
@@ -216,14 +257,54 @@ struct StanceFinder {
     phrase.mention == nil && phrase.tokens.count <= 2 && phrase.tokens.contains { words.has($0, .generic) }
   }
 
-  private func isBody(_ phrase: NounPhrase) -> Bool {
-    phrase.mention.map { words.base.mentions[$0].type == .organization } ?? false
+  /// The body that "the front" means: the last one named, its own name with that word in it first.
+  private func bodyBefore(_ holder: NounPhrase) -> NounPhrase? {
+    let named = words.base.mentions.indices.filter {
+      let mention = words.base.mentions[$0]
+      return mention.type == .organization && mention.tokens.upperBound <= holder.tokens.lowerBound
+        && !mention.tokens.contains { words.base.has($0, .medium) } && !isMedium($0)
+    }
+    let nouns = holder.tokens.filter { words.has($0, .generic) }.map { words.base.tokens[$0].key.prefix(5) }
+    let fitting = named.last { index in
+      words.base.mentions[index].tokens.contains { i in nouns.contains { words.base.tokens[i].key.hasPrefix($0) } }
+    }
+    guard let index = fitting ?? named.last else { return nil }
+    let tokens = words.base.mentions[index].tokens
+    return NounPhrase(tokens: tokens, head: tokens, mention: index, isPronoun: false)
+  }
+
+  private func isMedium(_ mention: Int) -> Bool {
+    holders.attributions.contains { $0.mention == mention && $0.kind == .reported }
+  }
+
+  private func isDeputy(_ phrase: NounPhrase) -> Bool {
+    phrase.mention == nil && phrase.tokens.contains { words.has($0, .deputy) }
+      && !phrase.tokens.contains { words.base.mentionAt[$0] >= 0 }
+  }
+
+  private func isBodyOrPlace(_ phrase: NounPhrase) -> Bool {
+    phrase.mention.map { words.base.mentions[$0].type != .person } ?? false
+  }
+
+  /// True within quotation marks that opened in this sentence or stand before it.
+  private func isQuoted(_ clause: Clause) -> Bool {
+    let sentence = words.sentences[clause.sentence].tokens
+    return (sentence.lowerBound...clause.tokens.lowerBound).contains { words.base.isQuote($0) }
+  }
+
+  /// Whoever spoke last before a quotation that names no speaker.
+  private func lastSource(_ clause: Clause) -> NounPhrase? {
+    holders.attributions.last {
+      $0.kind != .reported && $0.sentence < clause.sentence && clause.sentence - $0.sentence <= 2
+    }.map { holders.phrase(of: $0) }
   }
 
   /// Whom a pronoun or a possessive means.
   private func antecedent(of phrase: NounPhrase, _ speaker: Attribution?, _ clause: Clause) -> NounPhrase? {
     let first = phrase.tokens.lowerBound
-    if words.base.has(first, .speaker) { return speaker.map { holders.phrase(of: $0) } }
+    if words.base.has(first, .speaker) {
+      return speaker.map { holders.phrase(of: $0) } ?? (isQuoted(clause) ? lastSource(clause) : nil)
+    }
     let source = speaker.map { holders.phrase(of: $0) }
     let people = salient.filter { holders.antecedents.isPerson($0) }
     let groups = salient.filter { one in
@@ -269,7 +350,7 @@ struct StanceFinder {
     if reading.label == .neutral, reading.role == .speaker { return nil }
     for condition in words.conditions
     where clause.tokens.contains(condition.tokens.lowerBound) && condition.start < clause.tokens.upperBound && fits(condition) {
-      return trimmed(condition.start..<clause.tokens.upperBound)
+      return trimmed(condition.extent ?? condition.start..<clause.tokens.upperBound)
     }
     for next in behind {
       if next.opening == .condition, let opener = next.opener,
@@ -278,7 +359,7 @@ struct StanceFinder {
       {
         return trimmed(condition.start..<max(next.tokens.upperBound, condition.start))
       }
-      if next.opening != .condition, divider.hasVerb(next.tokens) { break }
+      if next.opening != .condition, divider.hasVerb(next.tokens), !isAside(next) { break }
     }
     if let range = fronted, let condition = words.conditions.last(where: { range.contains($0.tokens.lowerBound) }),
       words.conditions.contains(where: { range.contains($0.tokens.lowerBound) && fits($0) })
@@ -287,6 +368,13 @@ struct StanceFinder {
       return trimmed(condition.start..<max(condition.start, range.upperBound))
     }
     return nil
+  }
+
+  /// ", Golikov wrote,": who speaks, between the parts of what is said.
+  private func isAside(_ clause: Clause) -> Bool {
+    clause.tokens.contains { words.base.has($0, .say) }
+      && !words.targets.contains { clause.tokens.contains($0.tokens.lowerBound) && $0.kind == .strong }
+      && !words.elements.contains { clause.tokens.contains($0.tokens.lowerBound) }
   }
 
   private func reason(_ clause: Clause, _ behind: ArraySlice<Clause>) -> Range<Int>? {

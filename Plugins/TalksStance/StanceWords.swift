@@ -20,6 +20,8 @@ struct StanceWords {
     /// Where the condition itself begins.
     var start: Int
     var kind: FrameLexicon.Role
+    /// All of it, where a preposition opens it: "without a halt to the bombing".
+    var extent: Range<Int>?
   }
 
   private(set) var base: ClauseWords
@@ -55,6 +57,11 @@ struct StanceWords {
         conditions.append(Condition(tokens: opener, start: opener.upperBound, kind: match.value))
       }
       readTargets(target, sentence.tokens, number)
+      for n in conditions.indices where sentence.tokens.contains(conditions[n].tokens.lowerBound) {
+        if conditions[n].kind == .eventCondition || base.has(conditions[n].tokens.lowerBound, .preposition) {
+          conditions[n].extent = extent(from: conditions[n].start, sentence.tokens)
+        }
+      }
       readFrames(sentence.tokens, but: phrases)
     }
   }
@@ -83,6 +90,12 @@ struct StanceWords {
         }
       }
       if match.value == .blocker { continue }
+      let first = match.tokens.lowerBound
+      // A negotiator is no negotiation, and "their" before a noun stands for no talks.
+      if match.tokens.count == 1, base.has(first, .people) { continue }
+      if match.value == .anaphor, match.tokens.count == 1, base.has(first, .possessive), opensPhrase(first, range) {
+        continue
+      }
       targets.append(Target(tokens: match.tokens, kind: match.value))
       taken = match.tokens.upperBound
     }
@@ -97,11 +110,40 @@ struct StanceWords {
     targets.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// The noun phrase behind a preposition, up to a mark, a verb, the target, or where another phrase opens.
+  private func extent(from start: Int, _ range: Range<Int>) -> Range<Int>? {
+    var end = start
+    while end < range.upperBound {
+      if base.tokens[end].kind == .mark, !base.isQuote(end), base.mentionAt[end] < 0 { break }
+      if base.mentionAt[end] < 0, base.has(end, .verb), !base.has(end, [.actor, .determiner]) { break }
+      if end > start, targets.contains(where: { $0.tokens.lowerBound == end && $0.kind != .place }) { break }
+      if end > start, lexicon.inversion, base.has(end, .preposition), has(end, .targetward) { break }
+      end += 1
+    }
+    return end > start ? start..<end : nil
+  }
+
+  /// True when a possessive has its noun behind it.
+  private func opensPhrase(_ i: Int, _ range: Range<Int>) -> Bool {
+    let next = i + 1
+    return range.contains(next) && base.tokens[next].kind == .word
+      && !base.has(next, [.preposition, .conjunction, .verb, .adverb, .subordinator]) && base.mentionAt[next] < 0
+  }
+
   private mutating func readFrames(_ range: Range<Int>, but phrases: [Range<Int>]) {
+    let own = elements.count
     for match in lexicon.frameTable.longest(in: base.tokens, within: range) {
       if match.tokens.contains(where: { base.mentionAt[$0] >= 0 }) { continue }
-      if phrases.contains(where: { $0.overlaps(match.tokens) }) { continue }
       let frame = lexicon.frames[match.value]
+      if frame.label == .demand, phrases.contains(where: { $0.overlaps(match.tokens) }) { continue }
+      // "round table" is no tabling; the halt of "without a halt" belongs to the condition.
+      if targets.contains(where: {
+        ($0.kind == .strong || $0.kind == .weak) && $0.tokens.count >= match.tokens.count
+          && $0.tokens.contains(match.tokens.lowerBound)
+      }) {
+        continue
+      }
+      if conditions.contains(where: { $0.extent?.overlaps(match.tokens) ?? false }) { continue }
       if frame.final == true, match.tokens.upperBound < range.upperBound,
         base.tokens[match.tokens.upperBound].kind != .mark
       {
@@ -109,12 +151,15 @@ struct StanceWords {
       }
       let first = match.tokens.lowerBound
       let isNominal = frame.kind == .noun || standsAsNoun(first, range)
-      elements.append(
-        Element(
-          tokens: match.tokens, frame: match.value, isNegated: isNegated(before: first, range), isNominal: isNominal))
+      elements.append(Element(tokens: match.tokens, frame: match.value, isNegated: false, isNominal: isNominal))
       if !isNominal, frame.kind == .act || frame.kind == .wish, !base.has(first, .preposition), !has(first, .negator) {
         base.mark(first)
       }
+    }
+    // A negation belongs to the first frame behind it.
+    let taken = Set(elements[own...].flatMap { Array($0.tokens) })
+    for n in own..<elements.count where !has(elements[n].tokens.lowerBound, .negator) {
+      elements[n].isNegated = isNegated(before: elements[n].tokens.lowerBound, range, barred: taken)
     }
   }
 
@@ -143,11 +188,11 @@ struct StanceWords {
   }
 
   /// True when a negator stands before a word with nothing but auxiliaries and adverbs between, or "to".
-  func isNegated(before start: Int, _ range: Range<Int>) -> Bool {
+  func isNegated(before start: Int, _ range: Range<Int>, barred: Set<Int> = []) -> Bool {
     var i = start - 1
     if i > range.lowerBound, base.has(i, .preposition), has(i - 1, .negator) { i -= 1 }
     var negated = false
-    while i >= range.lowerBound, start - i <= 4 {
+    while i >= range.lowerBound, start - i <= 4, !barred.contains(i) {
       if has(i, .negator) {
         negated.toggle()
         // Two tokens of one phrase are one negator.

@@ -135,6 +135,8 @@ struct AttributionFinder {
     token < range.upperBound ? span(token..<range.upperBound) : nil
   }
 
+  private func isQuoteMark(_ token: Int) -> Bool { ["«", "»", "\"", "“", "”", "„"].contains(tokens[token].key) }
+
   private func isBreak(_ token: Int) -> Bool {
     [",", "—", "–", "-", ":", ";", ".", "!", "?"].contains(tokens[token].key)
   }
@@ -155,7 +157,9 @@ struct AttributionFinder {
 
   /// A headline: "Minister: talks are pointless", «Talks are pointless — ministry».
   private func headline(_ phrases: SourcePhrase, sentence: Int) -> Attribution? {
-    let range = sentences[sentence].tokens
+    var range = sentences[sentence].tokens
+    // A sign before a headline: «⚡️Minister: …».
+    while let first = range.first, tokens[first].kind == .mark, !isQuoteMark(first) { range = range.dropFirst() }
     guard range.count > 3 else { return nil }
     for token in range.dropFirst().prefix(7) where tokens[token].key == ":" {
       guard let source = phrases.before(token), source.tokens.lowerBound == range.lowerBound, !source.isPronoun,

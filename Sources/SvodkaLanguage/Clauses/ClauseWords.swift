@@ -46,6 +46,10 @@ public struct ClauseWords: Sendable {
         let isVerb =
           morphology.map { Self.isVerb($0[i]) } ?? lexicon.verbs.isVerb(i, in: sentence.tokens, of: self)
         if isVerb { self.classes[i].insert(.predicate) }
+        // "In May": a month, not a modal.
+        if has(i, .auxiliary), has(i, .time), i > sentence.tokens.lowerBound, has(i - 1, .preposition) {
+          self.classes[i].subtract([.auxiliary, .predicate])
+        }
       }
     }
   }

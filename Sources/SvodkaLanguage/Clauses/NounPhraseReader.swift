@@ -127,7 +127,10 @@ public struct NounPhraseReader: Sendable {
         break
       }
       if words.has(t, .joiner) {
-        if i < end, t > lower, words.mentionAt[t - 1] >= 0 || words.has(t - 1, .actor) { i = t; continue }
+        if i < end, t > lower, words.mentionAt[t - 1] >= 0 || words.has(t - 1, .actor) || words.tokens[t - 1].shape == .title {
+          i = t
+          continue
+        }
         break
       }
       if words.has(t, [.subordinator, .relative]), !words.has(t, [.preposition, .determiner, .people, .body]) {
@@ -283,7 +286,10 @@ public struct NounPhraseReader: Sendable {
   /// Names a phrase by its head.
   public func describe(_ range: Range<Int>) -> NounPhrase? {
     var range = range
-    while let last = range.last, words.tokens[last].kind == .mark, !words.isQuote(last), words.mentionAt[last] < 0 {
+    while let last = range.last, words.mentionAt[last] < 0,
+      words.tokens[last].kind == .mark && !words.isQuote(last)
+        || range.count > 1 && words.has(last, .adverb) && !words.has(last, [.actor, .pronoun, .determiner])
+    {
       range = range.lowerBound..<last
     }
     guard let first = range.first else { return nil }

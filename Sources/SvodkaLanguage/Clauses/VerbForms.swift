@@ -40,7 +40,7 @@ struct VerbForms: Sendable {
     guard i > sentence.lowerBound else { return false }
     let isBare = key.utf8.count >= shortest && bareEndings.contains { key.hasSuffix($0) }
     guard isBare || afterNoun.contains(key) else { return false }
-    return isAfterSubject(i - 1, words)
+    return isAfterSubject(i - 1, words) || isBare && words.has(i - 1, .conjunction)
   }
 
   /// A name, a pronoun, a noun for an actor, or an auxiliary: what a verb may stand behind.
@@ -51,7 +51,7 @@ struct VerbForms: Sendable {
     }
     if words.mentionAt[i] >= 0 { return true }
     if words.tokens[i].kind == .mark { return words.isQuote(i) || words.isComma(i) }
-    if words.has(i, [.people, .body, .auxiliary, .relative, .conjunction]) { return true }
+    if words.has(i, [.people, .body, .auxiliary, .relative]) { return true }
     return words.has(i, .pronoun) && !words.has(i, [.possessive, .determiner])
   }
 
