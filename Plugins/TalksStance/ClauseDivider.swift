@@ -40,7 +40,10 @@ struct ClauseDivider {
     for i in range where i > range.lowerBound {
       if startsCoordinate(i, range) || startsContent(i, range) { cuts.insert(i) }
     }
-    return cuts.filter { $0 < range.upperBound }.sorted()
+    return cuts.filter { cut in
+      cut < range.upperBound
+        && !words.elements.contains { $0.tokens.lowerBound < cut && cut < $0.tokens.upperBound }
+    }.sorted()
   }
 
   /// The comma of «Египет, Иордания и Ирак».
@@ -72,7 +75,8 @@ struct ClauseDivider {
     while start + 1 < range.upperBound, words.base.tokens[start].kind == .mark { start += 1 }
     var clause = Clause(tokens: start..<range.upperBound, sentence: number, opening: .main, isFormer: false)
     if let condition = words.conditions.first(where: {
-      $0.extent == nil && $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 3 && $0.tokens.lowerBound < range.upperBound
+      $0.extent == nil && $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 3
+        && $0.tokens.lowerBound < range.upperBound
         && (start..<$0.tokens.lowerBound).allSatisfy { isFiller($0) }
     }) {
       clause.opening = .condition
@@ -127,7 +131,8 @@ struct ClauseDivider {
   /// "said that …" and "said it would …": what is said.
   private func startsContent(_ i: Int, _ range: Range<Int>) -> Bool {
     guard !words.lexicon.inversion, words.base.has(i - 1, .say), words.base.mentionAt[i - 1] < 0 else { return false }
-    return words.base.has(i, [.that, .person, .group, .speaker, .determiner, .possessive]) || words.base.mentionAt[i] >= 0
+    return words.base.has(i, [.that, .person, .group, .speaker, .determiner, .possessive])
+      || words.base.mentionAt[i] >= 0
       || words.base.has(i, .actor)
   }
 }

@@ -18,6 +18,8 @@ struct ClauseReading {
   var frames: [String]
   /// True when a frame of will, readiness or future has part in it, so that "if" makes it conditional.
   var isOpen: Bool
+  /// True for "called this blackmail", which may mean anything that was said.
+  var isDeictic = false
 }
 
 /// Reads clauses: the labels of the frames that govern the target are multiplied, negations counted in.
@@ -28,14 +30,17 @@ struct ClauseReader {
   ///
   /// - Parameters:
   ///   - governors: frames of the clause before that govern this one too: "urged them *to stop firing* and start talking".
+  ///   - hanging: the target as the subject of this clause, when an aside divides the two: "the talks, he said, were a trap".
   ///   - isKnown: true when the text near before has named the target.
-  func read(_ clause: Clause, governors: [StanceWords.Element], isKnown: Bool) -> ClauseReading? {
+  func read(
+    _ clause: Clause, governors: [StanceWords.Element], isKnown: Bool, hanging: StanceWords.Target? = nil
+  ) -> ClauseReading? {
     let range = clause.tokens
     let own = words.elements.filter {
       range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
     }
     let targets = words.targets.filter { range.contains($0.tokens.lowerBound) }
-    guard let target = choose(targets, own, isKnown) else { return nil }
+    guard let target = choose(targets, own, isKnown) ?? hanging.map({ Choice(found: $0) }) else { return nil }
     let isRefused = target.found.map { isNegated($0, own, range) } ?? false
     var elements = own
     if let found = target.found { elements = governing(found, own, range) }
@@ -46,7 +51,13 @@ struct ClauseReader {
     let inherited = elements.count
     elements = governors + elements
     var reading = composed(elements, inherited: elements.count - inherited, isRefused: isRefused)
-    let first = min(elements.dropFirst(governors.count).first?.tokens.lowerBound ?? .max, target.found?.tokens.lowerBound ?? .max)
+    if let found = target.found, found.kind == .anaphor, reading.role == .speaker,
+      words.has(found.tokens.lowerBound, .deictic)
+    {
+      reading.isDeictic = true
+    }
+    let first = min(
+      elements.dropFirst(governors.count).first?.tokens.lowerBound ?? .max, target.found?.tokens.lowerBound ?? .max)
     let last = max(elements.last?.tokens.upperBound ?? 0, target.found?.tokens.upperBound ?? 0)
     reading.target = target.found
     reading.tokens = min(first, last - 1)..<last
@@ -97,7 +108,8 @@ struct ClauseReader {
       $0.tokens.lowerBound < target.tokens.lowerBound || $0.tokens.overlaps(target.tokens)
     }
     let behind = elements.filter { $0.tokens.lowerBound >= target.tokens.upperBound }
-    if let last = before.last, isOpaque(last.tokens.upperBound..<max(last.tokens.upperBound, target.tokens.lowerBound)) {
+    if let last = before.last, isOpaque(last.tokens.upperBound..<max(last.tokens.upperBound, target.tokens.lowerBound))
+    {
       return []
     }
     let isGoverned = before.contains {
@@ -203,6 +215,12 @@ struct ClauseReader {
     }
     guard isKnown else { return nil }
     if let anaphor = first(.anaphor), !elements.isEmpty { return Choice(found: anaphor) }
+    // "their resumption", «их продолжение».
+    if elements.contains(where: {
+      $0.isNominal && words.frame($0).kind == .act && words.base.has($0.tokens.lowerBound - 1, .possessive)
+    }) {
+      return Choice(found: nil)
+    }
     return elements.contains { words.frame($0).alone == true && !hasOwnObject($0) } ? Choice(found: nil) : nil
   }
 

@@ -24,9 +24,10 @@ struct FrameLexicon: Sendable {
 
   /// What a word of the other lists does.
   enum Role: Sendable, Equatable {
-    case negator, opinion, condition, untilCondition, weakCondition, eventCondition, notCondition, reason, former, step,
+    case negator, opinion, condition, untilCondition, weakCondition, eventCondition, prepositionCondition, notCondition,
+      reason, former, step,
       agent, ownerMark, collective, generic, noOne, opaque, deputy, likening, nounNegator, past, conditional,
-      passive, targetward, asking
+      passive, targetward, asking, deictic, inside
   }
 
   private struct Owners: Decodable {
@@ -37,11 +38,13 @@ struct FrameLexicon: Sendable {
   private struct File: Decodable {
     var frames: [Frame]
     var negators, nounNegators, noOne, opinions, likenings, opaque: String
-    var conditions, untilConditions, weakConditions, eventConditions, notConditions, reasons, former, steps: String
+    var conditions, untilConditions, weakConditions, eventConditions, prepositionConditions, notConditions, reasons,
+      former, steps: String
     var owners: Owners
     var agents: String
     var inversion: Bool
-    var infinitives, participles, nominals, pasts, pastEndings, conditionals, passives, targetwards, askings: String
+    var infinitives, participles, nominals, plurals, insides, pasts, pastEndings, conditionals, passives, targetwards,
+      askings, deictics: String
     var generics, collectives, deputies: String
   }
 
@@ -57,13 +60,15 @@ struct FrameLexicon: Sendable {
   private let participles: [String]
   private let nominals: [String]
   private let pastEndings: [String]
+  private let plurals: [String]
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Lexicons/stance.\(language).yaml", of: "TalksStance")
     frames = file.frames
     frameTable = WordTable(file.frames.enumerated().map { ($0.offset, $0.element.phrases) })
     conditions = WordTable([
-      (.notCondition, file.notConditions), (.eventCondition, file.eventConditions),
+      (.notCondition, file.notConditions), (.prepositionCondition, file.prepositionConditions),
+      (.eventCondition, file.eventConditions),
       (.untilCondition, file.untilConditions), (.weakCondition, file.weakConditions), (.condition, file.conditions),
     ])
     roles = [
@@ -76,7 +81,8 @@ struct FrameLexicon: Sendable {
       (.nounNegator, WordTable([(.nounNegator, file.nounNegators)])), (.past, WordTable([(.past, file.pasts)])),
       (.conditional, WordTable([(.conditional, file.conditionals)])),
       (.passive, WordTable([(.passive, file.passives)])), (.targetward, WordTable([(.targetward, file.targetwards)])),
-      (.asking, WordTable([(.asking, file.askings)])),
+      (.asking, WordTable([(.asking, file.askings)])), (.deictic, WordTable([(.deictic, file.deictics)])),
+      (.inside, WordTable([(.inside, file.insides)])),
     ]
     possessives = WordTable([(.ownerMark, file.owners.before)])
     ownersAfter = WordTable([(.ownerMark, file.owners.after)])
@@ -85,6 +91,7 @@ struct FrameLexicon: Sendable {
     participles = Self.endings(file.participles)
     nominals = Self.endings(file.nominals)
     pastEndings = Self.endings(file.pastEndings)
+    plurals = Self.endings(file.plurals)
   }
 
   private static func endings(_ list: String) -> [String] {
@@ -95,6 +102,8 @@ struct FrameLexicon: Sendable {
   func isParticiple(_ key: String) -> Bool { participles.contains { key.hasSuffix($0) } }
   /// True when the form is a noun, as far as its ending tells.
   func isNominal(_ key: String) -> Bool { nominals.contains { key.hasSuffix($0) } }
+  /// True when the form is a verb in the plural, as far as its ending tells.
+  func isPlural(_ key: String) -> Bool { plurals.contains { key.hasSuffix($0) } }
   /// True when the form tells what has been, as far as its ending tells.
   func isPast(_ key: String) -> Bool { pastEndings.contains { key.hasSuffix($0) } }
   /// True when the form is an infinitive, as far as its ending tells.

@@ -15,14 +15,24 @@ struct HolderReader {
     antecedents = Antecedents(words: words.base, sentences: words.sentences)
   }
 
+  /// "the Houthis": a name that no table knows.
+  private func looksNamed(_ phrase: NounPhrase) -> Bool {
+    phrase.tokens.contains { i in
+      words.base.tokens[i].shape == .title && i > 0 && !words.base.isStop(i - 1) && !words.base.isQuote(i - 1)
+        && !words.base.has(i, [.time, .determiner, .adverb, .preposition])
+        && !words.sentences.contains { $0.tokens.lowerBound == i }
+    } && !words.targets.contains { $0.tokens.overlaps(phrase.tokens) }
+  }
+
   /// True for a phrase that can hold a stance: someone, not what someone has.
   func canHold(_ phrase: NounPhrase) -> Bool {
-    if phrase.mention == nil, let mark = phrase.tokens.last(where: { words.ownsBefore($0) && words.base.mentionAt[$0] < 0 }),
+    if phrase.mention == nil,
+      let mark = phrase.tokens.last(where: { words.ownsBefore($0) && words.base.mentionAt[$0] < 0 }),
       mark + 1 < phrase.tokens.upperBound, !reader.names(mark + 1..<phrase.tokens.upperBound)
     {
       return false
     }
-    return phrase.isPronoun || phrase.mention != nil
+    return phrase.isPronoun || phrase.mention != nil || looksNamed(phrase)
       || phrase.tokens.contains {
         words.base.has($0, [.people, .body]) || words.has($0, .collective) || words.base.mentionAt[$0] >= 0
       }
@@ -33,7 +43,7 @@ struct HolderReader {
     range.first { i in
       if words.base.mentionAt[i] >= 0 { return false }
       if words.base.has(i, .verb), !words.base.has(i, .actor) { return true }
-      if words.has(i, .negator), !words.base.has(i, .determiner), !words.has(i, .noOne) { return true }
+      if words.has(i, .negator), !words.base.has(i, [.determiner, .preposition]), !words.has(i, .noOne) { return true }
       return words.elements.contains {
         $0.tokens.lowerBound == i && !$0.isNominal && words.frame($0).kind != .judge
       } && !words.base.has(i, .actor)
@@ -48,7 +58,12 @@ struct HolderReader {
       clause.opening == .participle
       || elements.first.map { $0.tokens.lowerBound == start && words.isParticiple($0) } ?? false
     guard let verb = firstVerb(clause.tokens) else {
-      return reader.describe(clause.tokens).flatMap { clause.tokens.count < 14 && canHold($0) ? $0 : nil }
+      let end = clause.tokens.first {
+        words.base.isComma($0) && words.base.mentionAt[$0 - 1] < 0 || words.base.isStop($0)
+      }
+      return reader.describe(clause.tokens.lowerBound..<(end ?? clause.tokens.upperBound)).flatMap {
+        clause.tokens.count < 18 && canHold($0) ? $0 : nil
+      }
     }
     if start > sentence.lowerBound, words.base.isQuote(start - 1) { start -= 1 }
     if start < verb, words.base.has(start, .that), words.base.mentionAt[start] < 0 { start += 1 }
@@ -64,10 +79,12 @@ struct HolderReader {
       return found
     }
     guard words.lexicon.inversion else { return nil }
+    if let found = inside(clause, before: verb) { return found }
     // A subject between the words of the clause, or behind the verb: «отказываться Киев не намерен».
     var lower = verb
     for i in clause.tokens where i > verb && words.base.mentionAt[i] < 0 && words.base.has(i, .verb) {
-      if words.lexicon.isInfinitive(words.base.tokens[verb].key), let found = phrase(before: i, notBefore: lower + 1, clause),
+      if words.lexicon.isInfinitive(words.base.tokens[verb].key),
+        let found = phrase(before: i, notBefore: lower + 1, clause),
         found.preposition == nil, found.tokens.upperBound > lower + 1,
         !words.base.has(max(lower, found.tokens.lowerBound - 1), .preposition)
       {
@@ -78,13 +95,30 @@ struct HolderReader {
     return nil
   }
 
+  /// «в политсовете их мнение не разделяют»: those in a body or a place, behind a verb in the plural.
+  private func inside(_ clause: Clause, before verb: Int) -> NounPhrase? {
+    var i = clause.tokens.lowerBound
+    while i < verb, words.base.has(i, [.conjunction, .adverb]), words.base.mentionAt[i] < 0,
+      !words.base.has(i, .preposition)
+    { i += 1 }
+    guard i + 1 < verb, words.has(i, .inside), let found = usable(reader.phrase(after: i, notAfter: verb), clause),
+      found.preposition != nil,
+      found.mention == nil || !words.targets.contains(where: { $0.tokens.overlaps(found.tokens) })
+    else { return nil }
+    let isPlural = clause.tokens.contains { k in
+      k >= verb && words.base.has(k, .predicate) && words.lexicon.isPlural(words.base.tokens[k].key)
+    }
+    return isPlural ? found : nil
+  }
+
   /// The phrase before a verb; where it runs over the target or a word for it, what stands before that: «Сеул идею поддерживает».
   private func phrase(before verb: Int, notBefore start: Int, _ clause: Clause) -> NounPhrase? {
     var end = verb
     for _ in 0..<2 {
       guard end > start, let phrase = reader.phrase(before: end, notBefore: start) else { return nil }
       let over = words.targets.first {
-        phrase.tokens.overlaps($0.tokens) && $0.tokens.lowerBound > start && words.base.mentionAt[$0.tokens.lowerBound] < 0
+        phrase.tokens.overlaps($0.tokens) && $0.tokens.lowerBound > start
+          && words.base.mentionAt[$0.tokens.lowerBound] < 0
           && $0.kind != .place
       }
       guard words.lexicon.inversion, let over, phrase.mention == nil || phrase.head == phrase.tokens else {
@@ -121,8 +155,18 @@ struct HolderReader {
     range.allSatisfy { words.base.has($0, [.adverb, .conjunction, .auxiliary, .time]) }
   }
 
+  /// Cuts what stands behind a name and is no name: «Бельгийский МИД *вопрос*».
+  private func cut(_ phrase: NounPhrase) -> NounPhrase {
+    guard words.lexicon.inversion, let last = phrase.tokens.last(where: { words.base.mentionAt[$0] >= 0 }),
+      last + 1 < phrase.tokens.upperBound, !reader.names(last + 1..<phrase.tokens.upperBound),
+      !words.base.isQuote(last + 1), var cut = reader.describe(phrase.tokens.lowerBound..<last + 1)
+    else { return phrase }
+    (cut.preposition, cut.apposition) = (phrase.preposition, phrase.apposition)
+    return cut
+  }
+
   private func usable(_ phrase: NounPhrase?, _ clause: Clause) -> NounPhrase? {
-    guard let phrase, canHold(phrase), phrase.tokens.count <= 16 else { return nil }
+    guard let phrase = phrase.map(cut), canHold(phrase), phrase.tokens.count <= 16 else { return nil }
     if phrase.preposition != nil, !words.lexicon.inversion { return nil }
     // The target is no holder of a stance toward itself.
     if phrase.mention == nil, !phrase.isPronoun,
@@ -152,7 +196,7 @@ struct HolderReader {
     if words.lexicon.inversion, let mention = words.base.mention(at: end) {
       return reader.describe(mention.tokens)
     }
-    if words.lexicon.inversion, words.base.has(end, [.people]),
+    if words.lexicon.inversion, words.base.has(end, [.people, .body]),
       let phrase = reader.phrase(after: end, notAfter: clause.tokens.upperBound),
       phrase.preposition == nil, phrase.tokens.count <= 4
     {

@@ -2,7 +2,6 @@ import SvodkaKit
 import SvodkaLanguage
 import SvodkaNames
 
-let trace = true
 /// Finds the stances of one document.
 struct StanceFinder {
   /// A stance before the document's stances are joined by holder.
@@ -70,6 +69,7 @@ struct StanceFinder {
     var fronted: Range<Int>?
     var governors: [StanceWords.Element] = []
     var before = Before()
+    var hanging: StanceWords.Target?
     let clauses = divider.clauses(of: number)
     let count = found.count
     for (place, clause) in clauses.enumerated() {
@@ -79,17 +79,22 @@ struct StanceFinder {
       let elements = words.elements.filter { clause.tokens.contains($0.tokens.lowerBound) }
       if clause.opening == .condition {
         if found.last?.sentence != number { fronted = clause.tokens }
+        precondition(clause, before, subject)
         continue
       }
       let own = holders.subject(of: clause, elements: elements)
       if let own, clause.opening != .relative { subject = own }
-      if trace { print("CLAUSE", clause.opening, isKnown, words.base.tokens[clause.tokens].map(\.key).joined(separator: " "), "| OWN", own.map { words.base.tokens[$0.tokens].map(\.key).joined(separator: " ") } ?? "-", "| EL", elements.map { (words.frame($0).name, $0.isNegated, $0.isNominal) }, "| T", words.targets.filter { clause.tokens.contains($0.tokens.lowerBound) }.map { (words.base.tokens[$0.tokens].map(\.key).joined(separator: " "), $0.kind) }, "| VERBS", clause.tokens.filter { words.base.has($0, .verb) && words.base.mentionAt[$0] < 0 }.map { words.base.tokens[$0].key }, "| SP", holders.speaker(of: clause.tokens).map { words.base.tokens[$0.sourceTokens].map(\.key).joined(separator: " ") } ?? "-") }
       implied(clause, elements, isKnown, number)
       let isGoverned = clause.opening == .coordinate && own == nil && goesOnWithInfinitive(clause)
       let isContent = clause.opening == .content && !before.hasTarget && !before.elements.isEmpty
       let isQuestion = isContent && asks(clause)
       if isContent { governors = before.elements } else if !isGoverned { governors = [] }
-      if var reading = reader.read(clause, governors: governors, isKnown: isKnown) {
+      let isHanging = own == nil && holders.firstVerb(clause.tokens) == clause.tokens.lowerBound
+      if var reading = reader.read(
+        clause, governors: governors, isKnown: isKnown, hanging: isHanging ? hanging : nil),
+        !(reading.isDeictic
+          && (found.last.map { $0.reading.label == .oppose || $0.reading.label == .conditional } ?? false))
+      {
         if isQuestion { reading.label = .neutral }
         let isHeldBefore = isContent && (reading.role == .subject || isQuestion)
         settle(
@@ -106,6 +111,9 @@ struct StanceFinder {
           clause.tokens.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak)
         })
       remember(own, clause)
+      if !divider.hasVerb(clause.tokens) {
+        hanging = words.targets.last { clause.tokens.contains($0.tokens.lowerBound) && $0.kind != .place } ?? hanging
+      }
     }
     for attribution in holders.attributions where attribution.sentence == number && attribution.kind != .reported {
       salient.append(holders.phrase(of: attribution))
@@ -136,7 +144,8 @@ struct StanceFinder {
 
   /// Nouns that imply their owner's stance: "the junta's invitation".
   private mutating func implied(_ clause: Clause, _ elements: [StanceWords.Element], _ isKnown: Bool, _ number: Int) {
-    for element in elements where words.frame(element).kind == .noun && !element.isNegated && words.frame(element).label != .undecided {
+    for element in elements
+    where words.frame(element).kind == .noun && !element.isNegated && words.frame(element).label != .undecided {
       guard let owner = holders.owner(of: element, in: clause),
         let target = words.targets.first(where: {
           clause.tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound >= element.tokens.lowerBound
@@ -183,9 +192,13 @@ struct StanceFinder {
       } else if reading.frames == ["not-target"], let own = own ?? inherited {
         holder = own
       }
-      if holder == nil, clause.tokens.lowerBound < words.base.tokens.count, isQuoted(clause) { holder = lastSource(clause) }
+      if holder == nil, clause.tokens.lowerBound < words.base.tokens.count, isQuoted(clause) {
+        holder = lastSource(clause)
+      }
     case .subject:
-      holder = own.flatMap { holders.named(behind: $0, clause, elements) } ?? own ?? holders.subjectBehind(clause, elements: elements)
+      holder =
+        own.flatMap { holders.named(behind: $0, clause, elements) } ?? own
+        ?? holders.subjectBehind(clause, elements: elements)
       if holder == nil, let inherited {
         holder = inherited
         confidence -= 0.1
@@ -203,7 +216,9 @@ struct StanceFinder {
       confidence -= 0.1
     }
     if holder.isPronoun { return }
-    if clause.opening != .relative, isDeputy(holder), let source = speaker.map({ holders.phrase(of: $0) }), isBodyOrPlace(source) {
+    if clause.opening != .relative, isDeputy(holder), let source = speaker.map({ holders.phrase(of: $0) }),
+      isBodyOrPlace(source)
+    {
       holder = source
     } else if isGeneric(holder), let meant = bodyBefore(holder) {
       holder = meant
@@ -222,8 +237,10 @@ struct StanceFinder {
   /// "none of its commanders", "neither side": what is said is said of no one.
   private func deniesAnyone(_ holder: NounPhrase) -> Bool {
     words.has(holder.tokens.lowerBound, .noOne)
-      && !words.elements.contains { $0.tokens.lowerBound >= holder.tokens.upperBound && $0.isNegated
-        && $0.tokens.lowerBound <= holder.tokens.upperBound + 3 }
+      && !words.elements.contains {
+        $0.tokens.lowerBound >= holder.tokens.upperBound && $0.isNegated
+          && $0.tokens.lowerBound <= holder.tokens.upperBound + 3
+      }
   }
 
   /// "none of *its* commanders".
@@ -330,7 +347,9 @@ struct StanceFinder {
       start = i + 1
     }
     if start < phrase.tokens.upperBound { parts.append(start..<phrase.tokens.upperBound) }
-    guard parts.count > 1, parts.allSatisfy({ holders.reader.names($0) }) else { return [phrase] }
+    guard parts.count > 1, parts.contains(where: { holders.reader.names($0) }),
+      parts.allSatisfy({ holders.reader.names($0) || words.base.tokens[$0.lowerBound].shape == .title })
+    else { return [phrase] }
     return parts.compactMap { holders.reader.describe($0) }
   }
 
@@ -342,14 +361,21 @@ struct StanceFinder {
     func fits(_ condition: StanceWords.Condition) -> Bool {
       switch condition.kind {
       case .weakCondition, .eventCondition:
-        return reading.isOpen && reading.label != .neutral && (reading.role == .subject || reading.frames == ["not-target"])
+        return reading.isOpen && reading.label != .neutral
+          && (reading.role == .subject || reading.frames == ["not-target"])
+      case .prepositionCondition:
+        return reading.label != .neutral
+          && (reading.isOpen && reading.role == .subject
+            || reading.label == .oppose && condition.tokens.lowerBound <= clause.tokens.lowerBound + 1)
       case .untilCondition: return reading.label == .oppose && (reading.role == .subject || reading.isOpen)
       default: return true
       }
     }
     if reading.label == .neutral, reading.role == .speaker { return nil }
     for condition in words.conditions
-    where clause.tokens.contains(condition.tokens.lowerBound) && condition.start < clause.tokens.upperBound && fits(condition) {
+    where clause.tokens.contains(condition.tokens.lowerBound) && condition.start < clause.tokens.upperBound
+      && fits(condition)
+    {
       return trimmed(condition.extent ?? condition.start..<clause.tokens.upperBound)
     }
     for next in behind {
@@ -368,6 +394,23 @@ struct StanceFinder {
       return trimmed(condition.start..<max(condition.start, range.upperBound))
     }
     return nil
+  }
+
+  /// "wants recognition *before he will come*": what is demanded before the target is its condition.
+  private mutating func precondition(_ clause: Clause, _ before: Before, _ subject: NounPhrase?) {
+    guard let condition = words.conditions.first(where: { clause.opener?.contains($0.tokens.lowerBound) ?? false }),
+      condition.kind == .untilCondition, !before.hasTarget,
+      let demand = before.elements.last(where: { words.frame($0).name == "call" && !$0.isNegated }),
+      let target = words.targets.first(where: {
+        clause.tokens.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
+      }), let holder = subject, !holder.isPronoun, demand.tokens.upperBound < condition.tokens.lowerBound
+    else { return }
+    let reading = ClauseReading(
+      label: .conditional, role: .subject, target: target,
+      tokens: demand.tokens.lowerBound..<target.tokens.upperBound, frames: ["demand-before"], isOpen: true)
+    add(
+      holder, reading, clause, nil, condition: trimmed(demand.tokens.upperBound..<condition.tokens.lowerBound),
+      reason: nil, isImplied: false, confidence: 0.7)
   }
 
   /// ", Golikov wrote,": who speaks, between the parts of what is said.

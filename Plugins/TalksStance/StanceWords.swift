@@ -53,12 +53,13 @@ struct StanceWords {
       var phrases: [Range<Int>] = []
       for match in lexicon.conditions.longest(in: base.tokens, within: sentence.tokens) {
         if match.value == .notCondition { phrases.append(match.tokens); continue }
-        let opener = match.value == .eventCondition ? match.tokens.lowerBound..<match.tokens.lowerBound + 1 : match.tokens
+        let opener =
+          match.value == .eventCondition ? match.tokens.lowerBound..<match.tokens.lowerBound + 1 : match.tokens
         conditions.append(Condition(tokens: opener, start: opener.upperBound, kind: match.value))
       }
       readTargets(target, sentence.tokens, number)
       for n in conditions.indices where sentence.tokens.contains(conditions[n].tokens.lowerBound) {
-        if conditions[n].kind == .eventCondition || base.has(conditions[n].tokens.lowerBound, .preposition) {
+        if conditions[n].kind == .eventCondition || conditions[n].kind == .prepositionCondition {
           conditions[n].extent = extent(from: conditions[n].start, sentence.tokens)
         }
       }
@@ -75,9 +76,9 @@ struct StanceWords {
   func frame(_ element: Element) -> FrameLexicon.Frame { lexicon.frames[element.frame] }
 
   private mutating func readTargets(_ target: TargetLexicon, _ range: Range<Int>, _ number: Int) {
-    for match in target.words.all(in: base.tokens, within: range) where match.value == .blocker {
-      blocked[number] = true
-    }
+    let all = target.words.all(in: base.tokens, within: range)
+    blocked[number] =
+      all.contains { $0.value == .blocker } && !all.contains { $0.value == .strong && $0.tokens.count > 1 }
     var taken = range.lowerBound
     for match in target.words.longest(in: base.tokens, within: range) where match.tokens.lowerBound >= taken {
       // A word inside a name is no target, unless the name is one of a conference.
@@ -90,6 +91,7 @@ struct StanceWords {
         }
       }
       if match.value == .blocker { continue }
+      if match.value == .other { taken = match.tokens.upperBound; continue }
       let first = match.tokens.lowerBound
       // A negotiator is no negotiation, and "their" before a noun stands for no talks.
       if match.tokens.count == 1, base.has(first, .people) { continue }
@@ -118,6 +120,13 @@ struct StanceWords {
       if base.mentionAt[end] < 0, base.has(end, .verb), !base.has(end, [.actor, .determiner]) { break }
       if end > start, targets.contains(where: { $0.tokens.lowerBound == end && $0.kind != .place }) { break }
       if end > start, lexicon.inversion, base.has(end, .preposition), has(end, .targetward) { break }
+      // «без этого пункта *Киев* за стол не сядет»: the subject behind the condition.
+      if end > start + 1, lexicon.inversion, let mention = base.mention(at: end), mention.tokens.lowerBound == end,
+        !base.has(end - 1, .preposition), mention.tokens.upperBound < range.upperBound,
+        has(mention.tokens.upperBound, .targetward) || base.has(mention.tokens.upperBound, .verb)
+      {
+        break
+      }
       end += 1
     }
     return end > start ? start..<end : nil
@@ -137,10 +146,12 @@ struct StanceWords {
       let frame = lexicon.frames[match.value]
       if frame.label == .demand, phrases.contains(where: { $0.overlaps(match.tokens) }) { continue }
       // "round table" is no tabling; the halt of "without a halt" belongs to the condition.
-      if targets.contains(where: {
-        ($0.kind == .strong || $0.kind == .weak) && $0.tokens.count >= match.tokens.count
-          && $0.tokens.contains(match.tokens.lowerBound)
-      }) {
+      if frame.kind != .noun,
+        targets.contains(where: {
+          ($0.kind == .strong || $0.kind == .weak) && $0.tokens.count >= match.tokens.count
+            && $0.tokens.contains(match.tokens.lowerBound)
+        })
+      {
         continue
       }
       if conditions.contains(where: { $0.extent?.overlaps(match.tokens) ?? false }) { continue }
@@ -150,6 +161,7 @@ struct StanceWords {
         continue
       }
       let first = match.tokens.lowerBound
+      if isAttribute(match.tokens, range) { continue }
       let isNominal = frame.kind == .noun || standsAsNoun(first, range)
       elements.append(Element(tokens: match.tokens, frame: match.value, isNegated: false, isNominal: isNominal))
       if !isNominal, frame.kind == .act || frame.kind == .wish, !base.has(first, .preposition), !has(first, .negator) {
@@ -163,12 +175,22 @@ struct StanceWords {
     }
   }
 
+  /// "the planned talks", "the proposed conference".
+  private func isAttribute(_ tokens: Range<Int>, _ range: Range<Int>) -> Bool {
+    let first = tokens.lowerBound
+    guard !lexicon.inversion, tokens.count == 1, first > range.lowerBound, lexicon.isPast(base.tokens[first].key),
+      base.has(first - 1, .determiner), base.mentionAt[first - 1] < 0
+    else { return false }
+    return targets.contains { $0.tokens.lowerBound > first && $0.tokens.lowerBound - first <= 3 && $0.kind != .anaphor }
+  }
+
   private func standsAsNoun(_ i: Int, _ range: Range<Int>) -> Bool {
     if lexicon.isNominal(base.tokens[i].key) { return true }
     guard i > range.lowerBound, !lexicon.inversion else { return false }
     let before = i - 1
-    return ownsBefore(before) || base.mentionAt[before] < 0 && base.has(before, .determiner) && !has(before, .negator)
-      && !base.has(before, [.auxiliary, .adverb, .relative])
+    return ownsBefore(before)
+      || base.mentionAt[before] < 0 && base.has(before, .determiner) && !has(before, .negator)
+        && !base.has(before, [.auxiliary, .adverb, .relative])
   }
 
   /// True when the frame's first word has no subject of its own.

@@ -4,7 +4,7 @@ import SvodkaResources
 
 /// What counts as the target in one language: `Lexicons/TARGET.LANGUAGE.yaml`, which explains its keys.
 struct TargetLexicon: Sendable {
-  enum Kind: Int, Sendable { case strong, weak, verb, anaphor, place, blocker }
+  enum Kind: Int, Sendable { case strong, weak, verb, anaphor, place, blocker, other }
 
   private struct File: Decodable {
     var strong: String
@@ -14,6 +14,7 @@ struct TargetLexicon: Sendable {
     var places: String
     var toward: String
     var blockers: String
+    var others: String
   }
 
   let words: WordTable<Kind>
@@ -24,6 +25,7 @@ struct TargetLexicon: Sendable {
     words = WordTable([
       (.strong, file.strong), (.weak, file.weak), (.verb, file.verbs), (.anaphor, file.anaphors),
       (.place, file.places), (.blocker, file.blockers),
+      (.other, file.others),
     ])
     toward = WordTable([(true, file.toward)])
   }

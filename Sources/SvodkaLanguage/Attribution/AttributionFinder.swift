@@ -21,6 +21,9 @@ struct AttributionFinder {
         guard surrounding == nil || isNarrators(cue, range) else { continue }
         let source: SourcePhrase.Found?
         switch kind {
+        case .verb where lexicon.addressing.contains(tokens[cue.lowerBound].key):
+          // "… , an envoy told the daily": what stands behind is whom it is told.
+          source = phrases.before(cue.lowerBound)
         case .verb:
           // "… , said the mayor.": behind a comma the speaker stands between the verb and the end of the clause.
           let behind = phrases.behind(cue.upperBound)
@@ -40,7 +43,7 @@ struct AttributionFinder {
             isAnaphoric: source.isPronoun, cue: span(cue), content: content, isQuotation: isQuotation,
             sentence: number))
       }
-      if here.isEmpty, let headline = headline(phrases, sentence: number) { here.append(headline) }
+      if here.isEmpty, let headline = headline(in: inSentence[number], sentence: number) { here.append(headline) }
       found += here
     }
     return found.sorted { $0.cue < $1.cue }
@@ -156,11 +159,13 @@ struct AttributionFinder {
   }
 
   /// A headline: "Minister: talks are pointless", «Talks are pointless — ministry».
-  private func headline(_ phrases: SourcePhrase, sentence: Int) -> Attribution? {
+  private func headline(in named: [Int], sentence: Int) -> Attribution? {
     var range = sentences[sentence].tokens
     // A sign before a headline: «⚡️Minister: …».
     while let first = range.first, tokens[first].kind == .mark, !isQuoteMark(first) { range = range.dropFirst() }
     guard range.count > 3 else { return nil }
+    let phrases = SourcePhrase(
+      tokens: tokens, mentions: mentions, mentionIndices: named, lexicon: lexicon, range: range)
     for token in range.dropFirst().prefix(7) where tokens[token].key == ":" {
       guard let source = phrases.before(token), source.tokens.lowerBound == range.lowerBound, !source.isPronoun,
         token + 1 < range.upperBound

@@ -27,6 +27,7 @@ struct AttributionLexicon: Sendable {
     var articles: [String]
     var pronouns: [String]
     var notSaying: [String]
+    var addressing: [String]
   }
 
   private let cueMatcher: PhraseMatcher
@@ -40,6 +41,8 @@ struct AttributionLexicon: Sendable {
   let conjunctions: Set<String>
   let articles: Set<String>
   let pronouns: Set<String>
+  /// Verbs with the one who is told behind them.
+  let addressing: Set<String>
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/attribution.\(language).yaml", of: "SvodkaLanguage")
@@ -58,6 +61,7 @@ struct AttributionLexicon: Sendable {
     conjunctions = Set(file.conjunctions.map(TokenKey.key))
     articles = Set(file.articles.map(TokenKey.key))
     pronouns = Set(file.pronouns.map(TokenKey.key))
+    addressing = Set(file.addressing.map(TokenKey.key))
   }
 
   /// The cues inside a range of tokens, the longest at each place.

@@ -90,7 +90,8 @@ public struct NounPhraseReader: Sendable {
       var before = before
       before.apposition = open + 1..<comma
       // "the head of the wing, Fatoma Coly, said": the apposition is the name.
-      if before.mention == nil, let inner = read(leftFrom: comma, to: open + 1), let mention = inner.mention,
+      if before.mention == nil, !words.has(open + 1, [.cite, .preposition, .relative]),
+        let inner = read(leftFrom: comma, to: open + 1), let mention = inner.mention,
         words.mentions[mention].type == .person
       {
         before.apposition = before.tokens
@@ -127,7 +128,9 @@ public struct NounPhraseReader: Sendable {
         break
       }
       if words.has(t, .joiner) {
-        if i < end, t > lower, words.mentionAt[t - 1] >= 0 || words.has(t - 1, .actor) || words.tokens[t - 1].shape == .title {
+        if i < end, t > lower,
+          words.mentionAt[t - 1] >= 0 || words.has(t - 1, .actor) || words.tokens[t - 1].shape == .title
+        {
           i = t
           continue
         }
@@ -261,6 +264,8 @@ public struct NounPhraseReader: Sendable {
       }
       if words.has(i, [.verb, .that, .conjunction, .relative]), !words.has(i, [.people, .body, .determiner]) { break }
       if words.has(i, .time), !words.has(i, .actor), words.tokens[i].kind == .word { break }
+      // Another phrase opens: "for the hawks *any* truce".
+      if i > start, words.has(i, .determiner), !words.has(i - 1, [.determiner, .preposition, .joiner]) { break }
       if words.has(i, .preposition) {
         guard words.has(i, .link), i > start, words.mentionAt[i - 1] < 0, i + 1 < upper,
           words.mentionAt[i + 1] >= 0 || words.has(i + 1, [.determiner, .actor]) || words.tokens[i + 1].kind == .word,

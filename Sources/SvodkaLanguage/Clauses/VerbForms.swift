@@ -35,7 +35,8 @@ struct VerbForms: Sendable {
       return false
     }
     let isForm =
-      key.utf8.count >= shortest && endings.contains { key.hasSuffix($0) } && !nounEndings.contains { key.hasSuffix($0) }
+      key.utf8.count >= shortest && endings.contains { key.hasSuffix($0) }
+      && !nounEndings.contains { key.hasSuffix($0) }
     if isForm { return true }
     guard i > sentence.lowerBound else { return false }
     let isBare = key.utf8.count >= shortest && bareEndings.contains { key.hasSuffix($0) }
