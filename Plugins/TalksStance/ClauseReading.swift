@@ -28,10 +28,9 @@ struct ClauseReader {
 
   /// What a clause says about the target, nil for nothing.
   ///
-  /// - Parameters:
-  ///   - governors: frames of the clause before that govern this one too: "urged them *to stop firing* and start talking".
-  ///   - hanging: the target as the subject of this clause, when an aside divides the two: "the talks, he said, were a trap".
-  ///   - isKnown: true when the text near before has named the target.
+  /// `governors` are frames of the clause before that govern this one too ("urged them to stop firing *and start* talking");
+  /// `isKnown` is true when the text near before has named the target; `hanging` is the target as the subject of this
+  /// clause when an aside divides the two ("the talks, he said, were a trap").
   func read(
     _ clause: Clause, governors: [StanceWords.Element], isKnown: Bool, hanging: StanceWords.Target? = nil
   ) -> ClauseReading? {
