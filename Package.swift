@@ -34,7 +34,7 @@ let package = Package(
   products: [
     .executable(name: "svodka", targets: ["svodka"]),
     .library(name: "SvodkaKit", targets: ["SvodkaKit"]),
-    .library(name: "SvodkaText", targets: ["SvodkaText"]),
+    .library(name: "SvodkaText", targets: ["SvodkaText", "SvodkaResources"]),
     .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
     .library(name: "SvodkaLanguage", targets: ["SvodkaLanguage", "SvodkaNames"]),
     .library(name: "SvodkaPipeline", targets: ["SvodkaPipeline", "SvodkaResources", "SvodkaReport"]),
@@ -98,6 +98,10 @@ let package = Package(
     .executableTarget(
       name: "language-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage"],
       path: "Tests/Benchmarks/LanguageBenchmark", swiftSettings: strict),
+    // What Tests/Benchmarks/text.sh runs.
+    .executableTarget(
+      name: "text-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaText"],
+      path: "Tests/Benchmarks/TextBenchmark", swiftSettings: strict),
 
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),

@@ -103,6 +103,8 @@ struct AmountFinder {
     range.low = Int(exactly: low)
     if range.low == nil { range.high = nil }
     range.isDigits = first.isDigits
+    // "$2-3 billion": the sign stands before the first.
+    if range.kind == .cardinal, grammar.has(first.start - 1, .moneySign) { range.kind = .money }
     if first.isPlainDigits, isYear(first.value), isYear(second.value) { range.kind = .date }
     return range
   }

@@ -22,17 +22,21 @@ struct AmountSurroundings {
     }
     // "800-page", "two-day": one word with what follows.
     if grammar.has(after, .hyphen), grammar.isClose(after), grammar.isClose(after + 1), pieces[after + 1].kind == .word,
-      core.scale == nil || core.isDigits
+      core.scale == nil || core.isDigits, vocabulary.after.longest(pieces, at: after) == nil
     {
       return .measure
     }
     // "mid-2014", "Group-of-seven": one word with what precedes.
     if grammar.has(before, .hyphen), grammar.isClose(core.start), grammar.isClose(before),
-      before > 0, pieces[before - 1].kind == .word, grammar.lexeme(before - 1)?.cardinal == nil
+      before > 0, pieces[before - 1].kind == .word, !isNumber(before - 1)
     {
       return .code
     }
     return .cardinal
+  }
+
+  private func isNumber(_ i: Int) -> Bool {
+    grammar.lexeme(i).map { ($0.cardinal ?? $0.scale) != nil || $0.half != nil } ?? false
   }
 
   private func isDate(_ core: NumberGrammar.Core) -> Bool {

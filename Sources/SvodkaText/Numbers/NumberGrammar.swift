@@ -37,6 +37,7 @@ struct NumberGrammar {
   func number(at i: Int) -> Core? {
     if pieces[i].kind == .digits { return count(at: i) }
     guard let first = lexeme(i), first.roles.contains(.starts) else { return nil }
+    if first.isHomograph, !isMeant(i) { return nil }
     if let (_, end) = vocabulary.zero.longest(pieces, at: i) { return Core(start: i, end: end, value: 0) }
     if let (value, end) = vocabulary.indefinite.longest(pieces, at: i) {
       if let chain = plural(at: end) { return Core(start: i, end: chain.end, value: chain.value, isIndefinite: true) }
@@ -45,7 +46,7 @@ struct NumberGrammar {
     if first.roles.contains(.article) {
       guard let second = lexeme(i + 1), pieces[i + 1].spaced else { return nil }
       let isCount = second.roles.contains(.singular) || second.compound != nil || second.fraction != nil
-      let isPart = second.denominator != nil && has(i + 2, .fractionLink)
+      let isPart = second.denominator != nil && (has(i + 2, .fractionLink) || lexeme(i + 2)?.scale != nil)
       guard isCount || isPart else { return nil }
       if isPart { return part(1 / Double(second.denominator ?? 1), from: i, link: i + 2) }
       guard var core = second.roles.contains(.singular) ? count(at: i + 1, article: true) : number(at: i + 1) else {
@@ -54,11 +55,13 @@ struct NumberGrammar {
       core.start = i
       return core
     }
+    if first.roles.contains(.every) { return every(at: i) }
+    if let rough = invertedScale(at: i) { return rough }
     if let fraction = first.fraction { return part(fraction, from: i, link: i + 1) }
     if let factor = first.compound ?? first.half {
       var core = Core(start: i, end: i + 1, value: factor, isRough: first.roles.contains(.rough), factor: factor)
       let next = has(i + 1, .fractionLink) ? i + 2 : i + 1
-      if factor < 10, let (scale, end) = scale(at: next) {
+      if let (scale, end) = scale(at: next), factor < 10 || scale.value >= 1000, scale.value > factor {
         core.value = factor * scale.value
         core.scale = scale.value
         core.isRough = core.isRough || scale.rough
@@ -85,52 +88,8 @@ struct NumberGrammar {
     return (vocabulary.scales[number], i + 1)
   }
 
-  /// An open plural: "hundreds", "tens of thousands".
-  private func plural(at i: Int) -> (value: Double, end: Int)? {
-    guard let (first, end) = scale(at: i) else { return nil }
-    let next = has(end, .fractionLink) ? end + 1 : end
-    if let lexeme = lexeme(next), lexeme.roles.isDisjoint(with: [.short]) || end == next,
-      let (second, behind) = scale(at: next), second.value > first.value
-    {
-      return (first.many * second.value, behind)
-    }
-    return (first.many, end)
-  }
-
-  private func barePlural(at i: Int, _ first: NumberLexeme) -> Core? {
-    guard let (scale, end) = scale(at: i) else { return nil }
-    // «тысяч пять»: about five thousand.
-    if vocabulary.bareScales, !first.roles.contains(.singular), let factor = lexeme(end)?.cardinal, factor > 0,
-      let core = count(at: end), core.kind == .cardinal, core.scale == nil
-    {
-      return Core(start: i, end: core.end, value: core.value * scale.value, isRough: true)
-    }
-    // «тысячи двухсот»: one thousand and more.
-    if vocabulary.bareScales, first.roles.contains(.singular), scale.value >= 1000, lexeme(end)?.cardinal != nil {
-      return count(at: i)
-    }
-    guard let chain = plural(at: i) else { return nil }
-    var core = Core(start: i, end: chain.end, value: chain.value, isIndefinite: true)
-    if first.roles.contains(.singular) {
-      core.singular = chain.end > end ? chain.value / scale.many * scale.value : scale.value
-    }
-    return core
-  }
-
-  /// A part, or a part of a scale: half, half a million, «четверть миллиона».
-  private func part(_ fraction: Double, from i: Int, link: Int) -> Core {
-    var next = link
-    while next < link + 2, has(next, .fractionLink) { next += 1 }
-    if let lexeme = lexeme(next), !lexeme.roles.isDisjoint(with: [.singular, .short]),
-      let (scale, end) = scale(at: next), scale.value * fraction >= 1
-    {
-      return Core(start: i, end: end, value: (fraction * scale.value).rounded(), isRough: scale.rough)
-    }
-    return Core(start: i, end: has(link, .fractionNoun) ? link + 1 : link, value: fraction, kind: .fraction)
-  }
-
   /// Digits and number words up to the end of the number: «тысяча двести пять», "2 million 300 thousand", "twenty-first".
-  private func count(at start: Int, article: Bool = false) -> Core? {
+  func count(at start: Int, article: Bool = false) -> Core? {
     var core = Core(start: start, end: start, value: 0)
     var total = 0.0
     var group: Double?
@@ -176,6 +135,11 @@ struct NumberGrammar {
         p = digits.end
         core.end = p
         afterHundred = false
+        if let (part, end) = addition(at: p) {
+          group = digits.value + part
+          p = end
+          core.end = p
+        }
         continue
       }
       guard let lexeme = lexeme(q) else { break }
@@ -193,6 +157,8 @@ struct NumberGrammar {
         core.kind = .ordinal
         core.value = total + (group ?? 0) + Double(value)
         core.end = q + 1
+        // «пятая часть»
+        if q == start, value > 2, has(q + 1, .fractionNoun) { return part(1 / Double(value), from: q, link: q + 1) }
         return core
       } else if let (scale, end) = scale(at: q) {
         if scale.value < 1000 {
@@ -221,8 +187,8 @@ struct NumberGrammar {
         }
         p = end
         core.end = p
-        if let (n, end) = vocabulary.additions.longest(pieces, at: p) {
-          let part = vocabulary.additionValues[n] * scale.value
+        if let (addition, end) = addition(at: p) {
+          let part = addition * scale.value
           if group != nil { group = (group ?? 0) + part } else { total += part }
           p = end
           core.end = p
@@ -233,8 +199,8 @@ struct NumberGrammar {
       }
       p = q + 1
       core.end = p
-      if let (n, end) = vocabulary.additions.longest(pieces, at: p) {
-        group = (group ?? 0) + vocabulary.additionValues[n]
+      if let (part, end) = addition(at: p) {
+        group = (group ?? 0) + part
         place = 0
         p = end
         core.end = p
@@ -243,7 +209,10 @@ struct NumberGrammar {
     guard core.end > start else { return nil }
     core.value = total + (group ?? 0)
     if core.scale == nil { core.factor = core.value }
-    if core.scale == nil, !core.isCollective, core.value >= 1, core.value <= 20 { return fraction(core) }
+    if let adjective = adjective(core) { return adjective }
+    if core.scale == nil, !core.isCollective, core.value >= 1, core.value <= 20, core.value == core.value.rounded() {
+      return fraction(core)
+    }
     return core
   }
 
@@ -273,18 +242,5 @@ struct NumberGrammar {
     guard group != nil else { return place > 0 }
     if value == 0 { return false }
     return value < 10 ? place >= 10 : value < 100 ? place >= 100 : place >= 1000
-  }
-
-  /// "two thirds", «две пятых», and three quarters of a million; what is none is given back.
-  private func fraction(_ core: Core) -> Core {
-    let next = has(core.end, .hyphen) && isClose(core.end) && isClose(core.end + 1) ? core.end + 1 : core.end
-    guard let lexeme = lexeme(next), pieces[next].kind == .word else { return core }
-    guard
-      let denominator = lexeme.denominator ?? (lexeme.ordinal.flatMap { $0 >= 3 && vocabulary.bareScales ? $0 : nil }),
-      denominator > 1
-    else { return core }
-    // "three second-hand": a fraction of one word is not joined to another by a hyphen.
-    if has(next + 1, .hyphen), isClose(next + 1) { return core }
-    return part(core.value / Double(denominator), from: core.start, link: next + 1)
   }
 }

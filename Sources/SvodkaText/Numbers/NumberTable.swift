@@ -43,12 +43,17 @@ struct NumberTable: Decodable {
   var compounds: [String: String]
   var roughCompounds: [String: String]
   var halves: [String: String]
+  var homographs: String
+  var homographEndings: [String]
   var additions: [String: [String]]
   var scales: [Scale]
   var fractions: [String: String]
   var fractionPlurals: [String: String]
   var fractionLinks: [String]
   var fractionNouns: String
+  var every: String
+  var invertedScales: String
+  var invertedFactors: String
   var indefinite: [String: [String]]
   var zero: [String]
   var idioms: [String]

@@ -34,6 +34,9 @@ struct NumberLexeme: Sendable {
     static let stop = Roles(rawValue: 1 << 27)
     /// May be the first word of a number or of a phrase that makes one.
     static let starts = Roles(rawValue: 1 << 28)
+    static let every = Roles(rawValue: 1 << 29)
+    static let invertedScale = Roles(rawValue: 1 << 30)
+    static let invertedFactor = Roles(rawValue: 1 << 31)
   }
   var roles: Roles = []
   var cardinal: Int?
@@ -43,6 +46,8 @@ struct NumberLexeme: Sendable {
   var denominator: Int?
   var compound: Double?
   var half: Double?
+  /// A number only before a word with one of the endings, or alone between marks.
+  var isHomograph = false
 }
 
 /// The number words of a language, compiled from its table.
@@ -62,6 +67,7 @@ struct NumberVocabulary: Sendable {
   let bareScales: Bool
   let ratioParts: Double
   let ratioWholes: [Double]
+  let homographEndings: [[UInt8]]
   private(set) var additions = NumberPhrases()
   private(set) var additionValues: [Double] = []
   private(set) var indefinite = NumberPhrases()
@@ -85,6 +91,7 @@ struct NumberVocabulary: Sendable {
     bareScales = table.bareScales
     ratioParts = Double(table.ratioParts)
     ratioWholes = table.ratioWholes.map(Double.init)
+    homographEndings = table.homographEndings.map { Array($0.utf8) }
     addWords(table)
     addPhrases(table)
     var size = 1024
@@ -156,12 +163,16 @@ struct NumberVocabulary: Sendable {
       each(scale.plural) { ($0.scale, $0.roles) = (number, $0.roles.union(.plural)) }
       each(scale.short ?? "") { ($0.scale, $0.roles) = (number, $0.roles.union(.short)) }
     }
+    each(table.homographs) { $0.isHomograph = true }
     for (value, forms) in table.fractions { each(forms) { $0.fraction = Double(value) } }
     for (value, forms) in table.fractionPlurals { each(forms) { $0.denominator = Int(value) } }
     mark(table.articles.joined(separator: " "), .article)
     mark(table.conjunctions.joined(separator: " "), .conjunction)
     mark(table.fractionLinks.joined(separator: " "), .fractionLink)
     mark(table.fractionNouns, .fractionNoun)
+    mark(table.every, .every)
+    mark(table.invertedScales, .invertedScale)
+    mark(table.invertedFactors, .invertedFactor)
     mark(table.between.joined(separator: " "), .between)
     mark(table.reaching, .reaching)
     mark(table.inverted, .inverted)
@@ -184,7 +195,7 @@ struct NumberVocabulary: Sendable {
     for i in lexemes.indices {
       let l = lexemes[i]
       if l.cardinal != nil || l.ordinal != nil || l.scale != nil || l.fraction != nil || l.compound != nil
-        || l.half != nil || l.roles.contains(.article)
+        || l.half != nil || !l.roles.isDisjoint(with: [.article, .every])
       {
         lexemes[i].roles.insert(.starts)
       }

@@ -36,12 +36,19 @@ public struct Transliterator: Sendable {
   ///   - rules: The rules; `#` starts a comment.
   ///   - file: The file they come from, for messages.
   ///   - reversed: True for the other direction of `<>` and `<` rules.
-  /// - Throws: `R102` with line and column for what is no rule, `C101` when `reversed` is asked of rules without a way back.
+  /// - Throws: `R102` with line and column for what is no rule, and for rules nested deeper than 12 parentheses or sets or longer
+  ///   than 16,384 characters with their variables written out; `C101` when `reversed` is asked of rules without a way back.
   public init(rules: [UInt8], file: String, reversed: Bool = false) throws(AnalysisError) {
     if reversed, !Self.hasWayBack(rules) {
       throw AnalysisError(
         .badArgument, "the rules have no way back: write '<>' or '<' instead of '>' where a rule can be reversed",
         location: SourceLocation(path: file))
+    }
+    do throws(TransliterationRuleGuard.Problem) {
+      try TransliterationRuleGuard.check(rules)
+    } catch {
+      throw AnalysisError(
+        .brokenResource, error.message, location: SourceLocation(path: file, line: error.line, column: error.column))
     }
     pool = try TransliterationPool(rules: rules, file: file, reversed: reversed, cut: .lines)
   }
