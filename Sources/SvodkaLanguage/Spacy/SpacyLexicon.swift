@@ -6,7 +6,7 @@ struct SpacyLexicon: Sendable {
   /// The model's own normal forms, by the number of the form.
   private let modelNorms: [UInt64: String]
   /// Those of marks, by form.
-  private let baseNorms: [String: String]
+  private let baseNorms: [ExactString: String]
 
   /// Reads the normal forms.
   ///
@@ -22,7 +22,8 @@ struct SpacyLexicon: Sendable {
     }
     modelNorms = norms
     baseNorms = Dictionary(
-      try PairTable.read("Tables/spacy.norms.tsv", resources), uniquingKeysWith: { first, _ in first })
+      try PairTable.read("Tables/spacy.norms.tsv", resources).map { (ExactString($0.0), $0.1) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// A form with all that depends on it; `norm` is the normal form that a tokenizer exception gives.
@@ -30,7 +31,7 @@ struct SpacyLexicon: Sendable {
     let scalars = Array(text.unicodeScalars)
     let textID = strings.number(of: text)
     let lower = PythonText.lower(text)
-    let norm = exception ?? modelNorms[textID] ?? baseNorms[text] ?? lower
+    let norm = exception ?? modelNorms[textID] ?? baseNorms[ExactString(text)] ?? lower
     let shape = Self.shape(scalars)
     let (key, tokenShape) = TokenKey.make(Array(text.utf8)[...])
     return SpacyForm(

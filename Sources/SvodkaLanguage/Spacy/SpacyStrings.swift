@@ -2,13 +2,13 @@ import SvodkaKit
 
 /// The numbers that spaCy 3 gives to strings: a table of its own words, and a hash for all others.
 struct SpacyStrings: Sendable {
-  private let symbols: [String: UInt64]
+  private let symbols: [ExactString: UInt64]
 
   /// Reads `Tables/spacy.symbols.tsv`.
   init(resources: any ResourceProvider) throws(AnalysisError) {
-    var symbols: [String: UInt64] = [:]
+    var symbols: [ExactString: UInt64] = [:]
     for (word, number) in try PairTable.read("Tables/spacy.symbols.tsv", resources) {
-      symbols[word] = UInt64(number)
+      symbols[ExactString(word)] = UInt64(number)
     }
     self.symbols = symbols
   }
@@ -16,7 +16,7 @@ struct SpacyStrings: Sendable {
   /// The number of a string; the empty one has 0.
   func number(of string: String) -> UInt64 {
     if string.isEmpty { return 0 }
-    if let symbol = symbols[string] { return symbol }
+    if let symbol = symbols[ExactString(string)] { return symbol }
     var string = string
     return string.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) }
   }

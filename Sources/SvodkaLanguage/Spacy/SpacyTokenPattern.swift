@@ -16,8 +16,8 @@ struct SpacyTokenPattern: Sendable {
   }
 
   private enum Test: Sendable {
-    case oneOf(Set<String>)
-    case noneOf(Set<String>)
+    case oneOf(Set<ExactString>)
+    case noneOf(Set<ExactString>)
     case contains(PythonPattern)
     case flag(Bool)
   }
@@ -31,7 +31,7 @@ struct SpacyTokenPattern: Sendable {
       guard let name = entry.key.string else { throw Self.broken("an attribute has no name") }
       let attribute = try Self.attribute(name)
       if let text = entry.value.string {
-        tests.append((attribute, .oneOf([text])))
+        tests.append((attribute, .oneOf([ExactString(text)])))
       } else if let flag = entry.value.bool, attribute == .isSpace {
         tests.append((attribute, .flag(flag)))
       } else if let conditions = entry.value.map {
@@ -46,8 +46,8 @@ struct SpacyTokenPattern: Sendable {
 
   private static func test(_ condition: MessagePackEntry) throws(AnalysisError) -> Test {
     switch condition.key.string {
-    case "IN": return .oneOf(Set((condition.value.array ?? []).compactMap(\.string)))
-    case "NOT_IN": return .noneOf(Set((condition.value.array ?? []).compactMap(\.string)))
+    case "IN": return .oneOf(Set((condition.value.array ?? []).compactMap(\.string).map(ExactString.init)))
+    case "NOT_IN": return .noneOf(Set((condition.value.array ?? []).compactMap(\.string).map(ExactString.init)))
     case "REGEX": return .contains(try PythonPattern(condition.value.string ?? "", name: "attribute_ruler"))
     default: throw broken("it has the operator '\(condition.key.string ?? "")'")
     }
@@ -80,8 +80,8 @@ struct SpacyTokenPattern: Sendable {
         case .isSpace: ""
         }
       switch test {
-      case .oneOf(let values): return values.contains(value)
-      case .noneOf(let values): return !values.contains(value)
+      case .oneOf(let values): return values.contains(ExactString(value))
+      case .noneOf(let values): return !values.contains(ExactString(value))
       case .contains(let pattern): return pattern.isFound(in: value)
       case .flag: return false
       }

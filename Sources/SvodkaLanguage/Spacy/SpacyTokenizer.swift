@@ -11,7 +11,7 @@ final class SpacyTokenizer: Sendable {
   /// What was learned of the texts so far.
   private struct State {
     var forms = SpacyForms()
-    var numbers: [String: Int32] = [:]
+    var numbers: [ExactString: Int32] = [:]
     var words = SpacyWordTable()
     /// By the number of an exception: its parts.
     var exceptions: [Int: [SpacyWordTable.Piece]] = [:]
@@ -102,7 +102,7 @@ final class SpacyTokenizer: Sendable {
 
   private func form(_ text: String, norm: String?, _ state: inout State) -> Int32 {
     // A form with a normal form of its own is another one; no token holds a line feed before anything but white space.
-    let key = norm.map { "\(text)\n=\($0)" } ?? text
+    let key = ExactString(norm.map { "\(text)\n=\($0)" } ?? text)
     if let number = state.numbers[key] { return number }
     let form = lexicon.form(text, norm: norm)
     let number = state.forms.add(form)

@@ -19,7 +19,7 @@ final class SpacyTokenizerRules: Sendable {
   let exceptions: [[Part]]
   /// The words themselves.
   let exceptionWords: [String]
-  private let exceptionNumbers: [String: Int]
+  private let exceptionNumbers: [ExactString: Int]
   private let longestException: Int
   /// Whether exceptions are looked for across words only where an affix is involved.
   let isFaster: Bool
@@ -52,14 +52,14 @@ final class SpacyTokenizerRules: Sendable {
     self.exceptions = rules.map(\.parts)
     exceptionWords = rules.map(\.word)
     exceptionNumbers = Dictionary(
-      zip(exceptionWords, rules.indices), uniquingKeysWith: { _, last in last })
+      zip(exceptionWords.map(ExactString.init), rules.indices), uniquingKeysWith: { _, last in last })
     longestException = exceptionWords.map(\.utf8.count).max() ?? 0
   }
 
   /// The exception that bytes are, if they are one.
   func exception(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard bytes.count <= longestException else { return nil }
-    return exceptionNumbers[String(decoding: bytes, as: UTF8.self)]
+    return exceptionNumbers[ExactString(String(decoding: bytes, as: UTF8.self))]
   }
 
   private static func broken(_ what: String) -> AnalysisError {

@@ -75,6 +75,8 @@ struct PythonPatternTests {
   func ignoringCase() throws {
     #expect(try fits("(?iu)(?:^été[-–][a-z]+$)", "ÉTÉ–Xy"))
     #expect(try !fits("(?u)^été", "ÉTÉ"))
+    #expect(try fits("(?iu)^[a-zé]+$", "xÉKİ\u{212A}"))
+    #expect(try fits("(?iu)ǆ", "ǅ"))
     #expect(try fits("(?iu)[^a]", "b"))
     #expect(try !fits("(?iu)[^a]", "A"))
   }

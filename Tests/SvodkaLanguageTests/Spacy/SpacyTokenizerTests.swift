@@ -112,6 +112,16 @@ struct SpacyTokenizerTests {
     #expect(made.forms[forms[1]].textID == made.forms[forms[2]].textID)
   }
 
+  @Test("characters that Unicode takes for the same are other characters to a model")
+  func canonicalEquivalents() throws {
+    let made = try tokens("\u{E9} e\u{301} K \u{212A} — :) a\u{37E} don't")
+    let forms = made.tokens.map { made.forms[$0.form] }
+    #expect(forms[0].textID != forms[1].textID && forms[1].shape == "x\u{301}")
+    #expect(forms[2].textID != forms[3].textID)
+    #expect(forms[6].text.utf8.elementsEqual("a\u{37E}".utf8))
+    #expect(ExactString("\u{37E}") != ExactString(";") && "\u{37E}" == ";")
+  }
+
   @Test("when it has seen many words it begins anew, and earlier texts keep their forms")
   func generations() throws {
     let tokenizer = try SpacyTokenizer(

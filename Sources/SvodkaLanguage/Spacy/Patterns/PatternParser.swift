@@ -155,8 +155,7 @@ struct PatternParser {
       ranges.append(from...to)
     }
     place += 1
-    let set = ScalarSet(ranges: ranges, classes: classes, isNegated: isNegated)
-    sets.append(ignoresCase ? set.ignoringCase : set)
+    sets.append(ScalarSet(ranges: ranges, classes: classes, isNegated: isNegated, ignoresCase: ignoresCase))
     known[source] = sets.count - 1
     return .set(sets.count - 1)
   }
@@ -218,9 +217,8 @@ struct PatternParser {
   }
 
   private mutating func literal(_ value: UInt32) -> PatternNode {
-    guard ignoresCase, let scalar = Unicode.Scalar(value) else { return .scalar(value) }
-    let cases = ScalarSet.cases(of: scalar)
-    return cases.count == 1 ? .scalar(value) : .set(number(of: ScalarSet(ranges: cases.map { $0.value...$0.value })))
+    guard ignoresCase, let scalar = Unicode.Scalar(value), ScalarSet.hasCase(scalar) else { return .scalar(value) }
+    return .set(number(of: ScalarSet(ranges: [value...value], ignoresCase: true)))
   }
 
   private mutating func number(of set: ScalarSet) -> Int {

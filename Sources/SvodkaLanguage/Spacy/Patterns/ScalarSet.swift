@@ -19,6 +19,8 @@ struct ScalarSet: Sendable, Hashable {
   }
 
   private var isNegated = false
+  /// Whether a character also belongs here when its lower case does.
+  private var ignoresCase = false
   private var classes: [Member] = []
   /// Sorted, without overlap.
   private(set) var ranges: [ClosedRange<UInt32>] = []
@@ -26,7 +28,11 @@ struct ScalarSet: Sendable, Hashable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
-  init(ranges: [ClosedRange<UInt32>], classes: [Member] = [], isNegated: Bool = false) {
+  init(
+    ranges: [ClosedRange<UInt32>], classes: [Member] = [], isNegated: Bool = false, ignoresCase: Bool = false
+  ) {
+    let ranges = ignoresCase ? ranges + ranges.flatMap { $0.compactMap(Self.lower).map { $0...$0 } } : ranges
+    self.ignoresCase = ignoresCase
     var merged: [ClosedRange<UInt32>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last, range.lowerBound <= last.upperBound {
@@ -44,7 +50,7 @@ struct ScalarSet: Sendable, Hashable {
   }
 
   /// True when every character is one of the ranges.
-  var isPlain: Bool { classes.isEmpty && !isNegated }
+  var isPlain: Bool { classes.isEmpty && !isNegated && !ignoresCase }
 
   @inline(__always)
   func contains(_ value: UInt32) -> Bool {
@@ -54,35 +60,32 @@ struct ScalarSet: Sendable, Hashable {
   }
 
   private func look(_ value: UInt32) -> Bool {
+    var isIn = isMember(value)
+    if !isIn, ignoresCase, let lower = Self.lower(value) { isIn = isMember(lower) }
+    return isIn != isNegated
+  }
+
+  private func isMember(_ value: UInt32) -> Bool {
     var (from, to) = (0, ranges.count)
     while from < to {
       let middle = (from + to) / 2
       if ranges[middle].upperBound < value { from = middle + 1 } else { to = middle }
     }
-    if from < ranges.count, ranges[from].contains(value) { return !isNegated }
+    if from < ranges.count, ranges[from].contains(value) { return true }
     if !classes.isEmpty, let scalar = Unicode.Scalar(value) {
-      for member in classes where member.kind.contains(scalar) != member.isNegated { return !isNegated }
+      for member in classes where member.kind.contains(scalar) != member.isNegated { return true }
     }
-    return isNegated
+    return false
   }
 
-  /// The set of all characters that differ from one of these in case alone.
-  var ignoringCase: ScalarSet {
-    var wider = ranges
-    for range in ranges {
-      for value in range {
-        guard let scalar = Unicode.Scalar(value) else { continue }
-        for other in Self.cases(of: scalar) { wider.append(other.value...other.value) }
-      }
-    }
-    return ScalarSet(ranges: wider, classes: classes, isNegated: isNegated)
+  /// The lower case of a character, which for İ is i alone; nil when it is the character itself.
+  private static func lower(_ value: UInt32) -> UInt32? {
+    guard let lower = Unicode.Scalar(value)?.properties.lowercaseMapping.unicodeScalars.first else { return nil }
+    return lower.value == value ? nil : lower.value
   }
 
-  /// A character in its cases, as far as they are single characters.
-  static func cases(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    let mapped = [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping].compactMap { text in
-      text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
-    }
-    return [scalar] + mapped.filter { $0 != scalar }
+  /// True when a set of this character alone would differ from the one that ignores case.
+  static func hasCase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.lowercaseMapping != String(scalar) || scalar.properties.uppercaseMapping != String(scalar)
   }
 }
