@@ -31,19 +31,31 @@ struct InputFiles {
   private struct FileIdentity: Equatable {
     var device: UInt64
     var number: UInt64
+
+    init(_ status: stat) {
+      device = UInt64(status.st_dev)
+      number = UInt64(status.st_ino)
+    }
   }
 
   private let named: [(path: String, root: String?)]
   private let alone: Bool
+  private let output: String?
   private var index = 0
   private var open: [Folder] = []
 
   /// Resolves patterns; folders are walked later.
   ///
-  /// - Throws: `I102` for a path that is not there and a pattern that nothing fits.
-  init(paths: [String]) throws(AnalysisError) {
+  /// - Throws: `I102` for a path that is not there and a pattern that nothing fits, `C101` for a file that is also
+  ///   `output`.
+  init(paths: [String], output: String? = nil) throws(AnalysisError) {
+    self.output = output
+    let written = output.flatMap(Self.identity)
     var named: [(String, String?)] = []
     for path in paths {
+      if let written, Self.identity(path) == written {
+        throw AnalysisError(.badArgument, "'\(path)' is to be read and to be written: give another file for the output")
+      }
       if path == "-" || Self.status(path) != nil || Self.isLink(path) {
         named.append((path, nil))
       } else if path.contains(where: { "*?[".contains($0) }) {
@@ -51,7 +63,9 @@ struct InputFiles {
         if found.isEmpty {
           throw AnalysisError(.noInput, "no file fits '\(path)': check the pattern")
         }
-        named += found.map { ($0, Self.fixedFolder(of: path)) }
+        named += found.filter { written == nil || Self.identity($0) != written }.map {
+          ($0, Self.fixedFolder(of: path))
+        }
       } else {
         throw AnalysisError(.noInput, "there is no file or folder '\(path)': check the path")
       }
@@ -90,16 +104,21 @@ struct InputFiles {
       }
       if Self.isFolder(status) {
         if let failure = enter(path, status, root: folder.root) { return .failure(failure) }
-      } else if status.st_mode & S_IFMT == S_IFREG {
+      } else if status.st_mode & S_IFMT == S_IFREG, !isOutput(status) {
         return .success(InputFile(path: path, name: name(of: path, below: folder.root), root: folder.root))
       }
     }
     return nil
   }
 
+  /// True of the file that is being written, which may have been made since the walk began.
+  private func isOutput(_ status: stat) -> Bool {
+    output.flatMap(Self.identity).map { $0 == FileIdentity(status) } ?? false
+  }
+
   /// Opens a folder, unless it is one that is being walked already.
   private mutating func enter(_ path: String, _ status: stat, root: String) -> AnalysisError? {
-    let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    let identity = FileIdentity(status)
     if open.contains(where: { $0.identity == identity }) { return nil }
     guard let handle = opendir(path) else { return ByteSource.unreadable(path, errno) }
     defer { closedir(handle) }
@@ -129,6 +148,12 @@ struct InputFiles {
   private static func status(_ path: String) -> stat? {
     var result = stat()
     return stat(path, &result) == 0 ? result : nil
+  }
+
+  /// Which regular file a path leads to.
+  private static func identity(_ path: String) -> FileIdentity? {
+    guard let status = status(path), status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileIdentity(status)
   }
 
   private static func isLink(_ path: String) -> Bool {

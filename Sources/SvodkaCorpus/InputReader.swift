@@ -14,12 +14,13 @@ public struct InputReader {
 
   /// Prepares to read `paths`; `-` is standard input.
   ///
-  /// - Throws: `I102` for a path that is not there and a pattern that nothing fits, `C101` for no path at all.
+  /// - Throws: `I102` for a path that is not there and a pattern that nothing fits, `C101` for no path at all and for one
+  ///   that is also the output.
   public init(paths: [String], options: InputOptions = InputOptions()) throws(AnalysisError) {
     guard !paths.isEmpty else {
       throw AnalysisError(.badArgument, "no input: give files, folders, patterns, or - for standard input")
     }
-    files = try InputFiles(paths: paths)
+    files = try InputFiles(paths: paths, output: options.output)
     self.options = options
     totalBytes = files.totalBytes()
   }

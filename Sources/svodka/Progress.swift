@@ -8,9 +8,10 @@ struct Progress {
   private let start = ContinuousClock.now
   private var last = ContinuousClock.now
 
-  init(total: Int?) {
+  /// Shows nothing where the output itself goes to a terminal, which the line would cut through.
+  init(total: Int?, besides output: Output) {
     self.total = total
-    isShown = Terminal.isTerminal(.standardError)
+    isShown = Terminal.isTerminal(.standardError) && !output.isTerminal
   }
 
   /// Shows how far the run is, at most five times a second.

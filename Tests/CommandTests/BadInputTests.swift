@@ -28,6 +28,21 @@ import Testing
     #expect(result.error.contains("1 of 2 documents failed"))
   }
 
+  @Test func theOutputIsNeverReadAndNeverEmptiesWhatIsRead() async throws {
+    let scratch = try Scratch()
+    let rows = try scratch.write("rows.jsonl", #"{"id": "a", "text": "The minister flew to Moscow."}"# + "\n")
+    let refused = try await Program.run(["analyze", "-o", rows, rows])
+    #expect(refused.status == 64)
+    #expect(refused.error.contains("is to be read and to be written"))
+    #expect(try String(contentsOfFile: rows, encoding: .utf8).contains("Moscow"))
+    let results = scratch.url.appending(path: "results.jsonl").path
+    for _ in 1...2 {
+      let result = try await Program.run(["analyze", "-o", results, scratch.url.path])
+      #expect(result.status == 0)
+      #expect(try String(contentsOfFile: results, encoding: .utf8).split(separator: "\n").count == 1)
+    }
+  }
+
   @Test func brokenUTF8BecomesReplacementCharacters() async throws {
     let scratch = try Scratch()
     let row = Data(#"{"id": "a", "text": "МИД "#.utf8) + Data([0xD0]) + Data(#" said"}"#.utf8)

@@ -73,6 +73,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     if let named = input.inputFormat, InputFormat(rawValue: named) == nil {
       throw AnalysisError(.badArgument, "--input-format is auto, text, html or jsonl, not '\(named)'")
     }
+    options.output = output
     let inputs = try InputReader(paths: try input.resolvedPaths(), options: options)
     let provenance = Provenance(
       plan: plan, program: Svodka.version, icu: ICUVersion.icu, unicode: ICUVersion.unicode)
@@ -91,7 +92,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     defer { signals.cancel() }
     let runner = Runner(
       analysis: analysis, options: RunOptions(width: try resolvedWidth(plan), tolerance: try tolerance()), stop: stop)
-    var progress = Progress(total: inputs.totalBytes)
+    var progress = Progress(total: inputs.totalBytes, besides: out)
     var missing = MissingModelNotes(plan)
     try out.write(writer.header())
     let result = try await runner.run(inputs) { (outcome, result) throws(AnalysisError) in

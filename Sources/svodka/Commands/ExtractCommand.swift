@@ -44,6 +44,7 @@ struct ExtractCommand: AsyncParsableCommand {
       }
       options.format = format
     }
+    options.output = output
     var inputs = try InputReader(paths: try input.resolvedPaths(), options: options)
     var reading = ReadingOptions()
     reading.additions = try input.additions()
