@@ -38,7 +38,7 @@ struct ClauseDivider {
       cuts.insert(condition.tokens.lowerBound)
     }
     for i in range where i > range.lowerBound {
-      if startsCoordinate(i, range) || startsContent(i, range) { cuts.insert(i) }
+      if startsCoordinate(i, range) || startsContent(i, range) || endsCondition(i, range) { cuts.insert(i) }
     }
     return cuts.filter { cut in
       cut < range.upperBound
@@ -103,7 +103,9 @@ struct ClauseDivider {
   }
 
   func hasVerb(_ range: Range<Int>) -> Bool {
-    range.contains { (words.base.has($0, .verb) && words.base.mentionAt[$0] < 0) || words.has($0, .negator) }
+    range.contains {
+      words.base.has($0, .verb) && words.base.mentionAt[$0] < 0 || words.has($0, .negator) && !words.has($0, .noOne)
+    }
       || words.elements.contains { range.contains($0.tokens.lowerBound) && !$0.isNominal }
   }
 
@@ -128,10 +130,23 @@ struct ClauseDivider {
     return false
   }
 
+  /// "Until they come home *there will* be no talks": where no comma ends a condition.
+  private func endsCondition(_ i: Int, _ range: Range<Int>) -> Bool {
+    guard !words.lexicon.setsOff, i + 1 < range.upperBound, words.base.mentionAt[i] < 0,
+      words.base.has(i, [.person, .group, .speaker]) || words.has(i, .expletive), words.base.has(i + 1, .auxiliary),
+      let condition = words.conditions.last(where: { $0.extent == nil && $0.start < i && $0.start > range.lowerBound }),
+      condition.tokens.lowerBound <= range.lowerBound + 2
+    else { return false }
+    let between = condition.start..<i
+    return hasVerb(between) && !between.contains { words.base.isComma($0) }
+      && !words.base.has(i - 1, [.verb, .that, .conjunction])
+  }
+
   /// "said that …" and "said it would …": what is said.
   private func startsContent(_ i: Int, _ range: Range<Int>) -> Bool {
     guard !words.lexicon.inversion, words.base.has(i - 1, .say), words.base.mentionAt[i - 1] < 0 else { return false }
     return words.base.has(i, [.that, .person, .group, .speaker, .determiner, .possessive])
+      || words.has(i, .noOne)
       || words.base.mentionAt[i] >= 0
       || words.base.has(i, .actor)
   }

@@ -20,6 +20,8 @@ struct ClauseReading {
   var isOpen: Bool
   /// True for "called this blackmail", which may mean anything that was said.
   var isDeictic = false
+  /// True for "not at gunpoint": what is refused is the manner.
+  var isCoerced = false
 }
 
 /// Reads clauses: the labels of the frames that govern the target are multiplied, negations counted in.
@@ -73,6 +75,12 @@ struct ClauseReader {
     var isOpen = isRefused
     var frames: [String] = isRefused ? ["not-target"] : []
     var before: FrameLexicon.Frame.Label?
+    let isCoerced =
+      elements.last.map { last in
+        (last.tokens.upperBound..<min(words.base.tokens.count, last.tokens.upperBound + 7)).contains {
+          words.has($0, .coercion)
+        }
+      } ?? false
     for element in elements {
       let frame = words.frame(element)
       var label = frame.label
@@ -86,7 +94,12 @@ struct ClauseReader {
       case .for: break
       case .against: if !saysAgain { sign = -sign }
       case .undecided: isUndecided = isUndecided || !settles
-      case .demand: demands = true
+      case .demand:
+        demands =
+          demands || frame.final != true
+          || elements.contains {
+            words.frame($0).kind == .wish && words.frame($0).modal != true || words.frame($0).kind == .judge
+          }
       }
       if frame.kind == .judge, !saysAgain { isJudged = true }
       if frame.kind == .wish || frame.kind == .act, !isPast(element) || frame.kind == .wish { isOpen = true }
@@ -96,7 +109,8 @@ struct ClauseReader {
     let label: StanceLabel = demands ? .conditional : isUndecided ? .neutral : sign > 0 ? .support : .oppose
     let isSpoken = isJudged && !(isUndecided || demands) || elements.isEmpty
     return ClauseReading(
-      label: label, role: isSpoken ? .speaker : .subject, target: nil, tokens: 0..<0, frames: frames, isOpen: isOpen)
+      label: label, role: isSpoken ? .speaker : .subject, target: nil, tokens: 0..<0, frames: frames, isOpen: isOpen,
+      isCoerced: isCoerced)
   }
 
   /// The frames that have the target in their scope: those before it, unless nothing before it is a verb of its own.
@@ -104,12 +118,18 @@ struct ClauseReader {
     _ target: StanceWords.Target, _ elements: [StanceWords.Element], _ range: Range<Int>
   ) -> [StanceWords.Element] {
     let before = elements.filter {
-      $0.tokens.lowerBound < target.tokens.lowerBound || $0.tokens.overlaps(target.tokens)
+      $0.tokens.lowerBound < target.tokens.lowerBound
+        || $0.tokens.overlaps(target.tokens) && !(words.frame($0).kind == .noun && target.kind != .verb)
     }
     let behind = elements.filter { $0.tokens.lowerBound >= target.tokens.upperBound }
-    if let last = before.last, isOpaque(last.tokens.upperBound..<max(last.tokens.upperBound, target.tokens.lowerBound))
-    {
-      return []
+    if let last = before.last {
+      let between = last.tokens.upperBound..<max(last.tokens.upperBound, target.tokens.lowerBound)
+      let near = max(between.lowerBound, target.tokens.lowerBound - 4)..<between.upperBound
+      // "an end to the war through talks": the talks are the means, whatever is to end.
+      if near.contains(where: { words.has($0, .means) }), isOpaque(between) {
+        return before.filter { words.frame($0).kind != .act }
+      }
+      if isOpaque(between) { return [] }
     }
     let isGoverned = before.contains {
       !$0.isNominal && words.frame($0).kind != .judge && words.frame($0).modal != true && !isInfinitive($0, range)
@@ -179,8 +199,11 @@ struct ClauseReader {
     if target.kind == .verb {
       return !elements.contains { $0.tokens.overlaps(target.tokens) }
         && words.isNegated(before: target.tokens.lowerBound, range)
+          != words.deniesObject(target.tokens.upperBound, range)
     }
     guard target.kind == .strong || target.kind == .weak, words.isNegated(target, in: range) else { return false }
+    // «никаких переговоров не будет»: both deny once.
+    if words.lexicon.inversion, elements.contains(where: \.isNegated) { return false }
     // "No talks were held" tells what was.
     return !range.contains { words.has($0, .past) && words.base.has($0, .auxiliary) }
   }

@@ -27,7 +27,8 @@ struct FrameLexicon: Sendable {
     case negator, opinion, condition, untilCondition, weakCondition, eventCondition, prepositionCondition, notCondition,
       reason, former, step,
       agent, ownerMark, collective, generic, noOne, opaque, deputy, likening, nounNegator, past, conditional,
-      passive, targetward, asking, deictic, inside
+      passive, targetward, asking, deictic, inside, means, coercion,
+      expletive
   }
 
   private struct Owners: Decodable {
@@ -43,8 +44,10 @@ struct FrameLexicon: Sendable {
     var owners: Owners
     var agents: String
     var inversion: Bool
-    var infinitives, participles, nominals, plurals, insides, pasts, pastEndings, conditionals, passives, targetwards,
-      askings, deictics: String
+    var setsOff: Bool
+    var infinitives, participles, nominals, plurals, insides, peopleEndings, means, pasts, pastEndings, conditionals,
+      passives, targetwards,
+      askings, deictics, coercions, expletives: String
     var generics, collectives, deputies: String
   }
 
@@ -56,11 +59,14 @@ struct FrameLexicon: Sendable {
   let ownersAfter: WordTable<Role>
   /// True where the subject may follow its verb without more ado.
   let inversion: Bool
+  /// True where a mark stands before every subordinate clause.
+  let setsOff: Bool
   private let infinitives: [String]
   private let participles: [String]
   private let nominals: [String]
   private let pastEndings: [String]
   private let plurals: [String]
+  private let peopleEndings: [String]
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Lexicons/stance.\(language).yaml", of: "TalksStance")
@@ -83,15 +89,19 @@ struct FrameLexicon: Sendable {
       (.passive, WordTable([(.passive, file.passives)])), (.targetward, WordTable([(.targetward, file.targetwards)])),
       (.asking, WordTable([(.asking, file.askings)])), (.deictic, WordTable([(.deictic, file.deictics)])),
       (.inside, WordTable([(.inside, file.insides)])),
+      (.means, WordTable([(.means, file.means)])), (.coercion, WordTable([(.coercion, file.coercions)])),
+      (.expletive, WordTable([(.expletive, file.expletives)])),
     ]
     possessives = WordTable([(.ownerMark, file.owners.before)])
     ownersAfter = WordTable([(.ownerMark, file.owners.after)])
     inversion = file.inversion
+    setsOff = file.setsOff
     infinitives = Self.endings(file.infinitives)
     participles = Self.endings(file.participles)
     nominals = Self.endings(file.nominals)
     pastEndings = Self.endings(file.pastEndings)
     plurals = Self.endings(file.plurals)
+    peopleEndings = Self.endings(file.peopleEndings)
   }
 
   private static func endings(_ list: String) -> [String] {
@@ -102,6 +112,8 @@ struct FrameLexicon: Sendable {
   func isParticiple(_ key: String) -> Bool { participles.contains { key.hasSuffix($0) } }
   /// True when the form is a noun, as far as its ending tells.
   func isNominal(_ key: String) -> Bool { nominals.contains { key.hasSuffix($0) } }
+  /// True when the form names people, as far as its ending tells.
+  func isPeople(_ key: String) -> Bool { key.utf8.count > 6 && peopleEndings.contains { key.hasSuffix($0) } }
   /// True when the form is a verb in the plural, as far as its ending tells.
   func isPlural(_ key: String) -> Bool { plurals.contains { key.hasSuffix($0) } }
   /// True when the form tells what has been, as far as its ending tells.

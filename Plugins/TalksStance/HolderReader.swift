@@ -16,8 +16,8 @@ struct HolderReader {
   }
 
   /// "the Houthis": a name that no table knows.
-  private func looksNamed(_ phrase: NounPhrase) -> Bool {
-    phrase.tokens.contains { i in
+  private func looksNamed(_ phrase: NounPhrase, _ head: Range<Int>) -> Bool {
+    head.contains { i in
       words.base.tokens[i].shape == .title && i > 0 && !words.base.isStop(i - 1) && !words.base.isQuote(i - 1)
         && !words.base.has(i, [.time, .determiner, .adverb, .preposition])
         && !words.sentences.contains { $0.tokens.lowerBound == i }
@@ -28,14 +28,29 @@ struct HolderReader {
   func canHold(_ phrase: NounPhrase) -> Bool {
     if phrase.mention == nil,
       let mark = phrase.tokens.last(where: { words.ownsBefore($0) && words.base.mentionAt[$0] < 0 }),
-      mark + 1 < phrase.tokens.upperBound, !reader.names(mark + 1..<phrase.tokens.upperBound)
+      mark + 1 < phrase.tokens.upperBound, !reader.names(headRange(behind: mark, phrase))
     {
       return false
     }
-    return phrase.isPronoun || phrase.mention != nil || looksNamed(phrase)
-      || phrase.tokens.contains {
+    if phrase.isPronoun || phrase.mention != nil { return true }
+    // Who stands behind a preposition is not whom the phrase is about: "the price of oil in Iraq"; but "one of the leaders".
+    let head = phrase.tokens.prefix { i in
+      words.base.mentionAt[i] >= 0 || !words.base.has(i, .preposition)
+        || i > phrase.tokens.lowerBound && words.base.has(i - 1, .determiner)
+    }
+    return looksNamed(phrase, head)
+      || head.contains {
         words.base.has($0, [.people, .body]) || words.has($0, .collective) || words.base.mentionAt[$0] >= 0
+          || words.lexicon.isPeople(words.base.tokens[$0].key)
       }
+  }
+
+  /// What an owner has, up to a preposition: the offer of "Seoul's offer of Red Cross talks".
+  private func headRange(behind mark: Int, _ phrase: NounPhrase) -> Range<Int> {
+    let end = (mark + 1..<phrase.tokens.upperBound).first {
+      words.base.has($0, .preposition) && words.base.mentionAt[$0] < 0
+    }
+    return mark + 1..<(end ?? phrase.tokens.upperBound)
   }
 
   /// The first word of the clause that is a verb, as far as the lexicons know.
@@ -124,6 +139,12 @@ struct HolderReader {
       guard words.lexicon.inversion, let over, phrase.mention == nil || phrase.head == phrase.tokens else {
         return usable(phrase, clause)
       }
+      // «предложение о переговорах *Пхеньян* отклонил»: the name right before the verb.
+      if let mention = words.base.mention(at: end - 1), mention.tokens.lowerBound >= over.tokens.upperBound,
+        mention.tokens.lowerBound > start, !words.base.has(mention.tokens.lowerBound - 1, .preposition)
+      {
+        return reader.describe(mention.tokens)
+      }
       end = over.tokens.lowerBound
     }
     return nil
@@ -166,7 +187,9 @@ struct HolderReader {
   }
 
   private func usable(_ phrase: NounPhrase?, _ clause: Clause) -> NounPhrase? {
-    guard let phrase = phrase.map(cut), canHold(phrase), phrase.tokens.count <= 16 else { return nil }
+    guard let phrase = phrase.map(cut), canHold(phrase), !words.base.has(phrase.tokens.lowerBound, .cite),
+      phrase.tokens.count <= 16
+    else { return nil }
     if phrase.preposition != nil, !words.lexicon.inversion { return nil }
     // The target is no holder of a stance toward itself.
     if phrase.mention == nil, !phrase.isPronoun,

@@ -28,6 +28,8 @@ struct StanceFinder {
   /// The sentence in which the target was last named.
   private var targetSentence: Int?
   private var isSuspect = false
+  /// What was read of a clause whose subject is still to come: "Far from boycotting the talks, Lima …".
+  private var pending: (reading: ClauseReading, clause: Clause)?
 
   init(words: StanceWords, attributions: [Attribution]) {
     self.words = words
@@ -65,6 +67,7 @@ struct StanceFinder {
     let names = named(in: number)
     if words.blocked[number] { return }
     if isSuspect, !names.contains(where: { $0.kind == .strong && $0.tokens.count > 1 }) { return }
+    pending = nil
     var subject: NounPhrase?
     var fronted: Range<Int>?
     var governors: [StanceWords.Element] = []
@@ -76,6 +79,12 @@ struct StanceFinder {
       let isKnown =
         targetSentence.map { number - $0 <= 3 } ?? false
         || names.contains { $0.kind != .verb && !clause.tokens.contains($0.tokens.lowerBound) }
+        || names.contains {
+          !clause.tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound < clause.tokens.lowerBound
+        }
+          && words.elements.contains {
+            clause.tokens.contains($0.tokens.lowerBound) && words.frame($0).label == .undecided
+          }
       let elements = words.elements.filter { clause.tokens.contains($0.tokens.lowerBound) }
       if clause.opening == .condition {
         if found.last?.sentence != number { fronted = clause.tokens }
@@ -90,6 +99,15 @@ struct StanceFinder {
       let isQuestion = isContent && asks(clause)
       if isContent { governors = before.elements } else if !isGoverned { governors = [] }
       let isHanging = own == nil && holders.firstVerb(clause.tokens) == clause.tokens.lowerBound
+      if !divider.hasVerb(clause.tokens), found.last?.sentence != number,
+        words.conditions.contains(where: { $0.extent != nil && clause.tokens.contains($0.tokens.lowerBound) })
+      {
+        fronted = clause.tokens
+      }
+      if let pending, let own, clause.opening != .relative {
+        self.pending = nil
+        settle(pending.reading, pending.clause, own: own, inherited: own, [], clauses[place...], fronted: &fronted)
+      }
       if var reading = reader.read(
         clause, governors: governors, isKnown: isKnown, hanging: isHanging ? hanging : nil),
         !(reading.isDeictic
@@ -196,8 +214,12 @@ struct StanceFinder {
         holder = lastSource(clause)
       }
     case .subject:
+      if isPassive(elements, clause) {
+        holder = holders.subjectBehind(clause, elements: elements) ?? speaker.map { holders.phrase(of: $0) }
+        guard holder != nil else { return }
+      }
       holder =
-        own.flatMap { holders.named(behind: $0, clause, elements) } ?? own
+        holder ?? own.flatMap { holders.named(behind: $0, clause, elements) } ?? own
         ?? holders.subjectBehind(clause, elements: elements)
       if holder == nil, let inherited {
         holder = inherited
@@ -207,7 +229,10 @@ struct StanceFinder {
         confidence -= 0.1
       }
     }
-    guard var holder else { return }
+    guard var holder else {
+      if clause.opening != .content { pending = (reading, clause) }
+      return
+    }
     if deniesAnyone(holder) { reading.label = Self.contrary(reading.label) }
     if let part = words.base.has(holder.tokens.lowerBound, .possessive) ? nil : ownerWithin(holder) { holder = part }
     for _ in 0..<2 where holder.isPronoun || startsWithPossessive(holder) {
@@ -230,8 +255,28 @@ struct StanceFinder {
     let reason = self.reason(clause, behind)
     for part in split(holder) {
       add(
-        part, reading, clause, speaker, condition: condition, reason: reason, isImplied: false, confidence: confidence)
+        part, reading, clause, speaker, condition: condition, reason: reason,
+        isImplied: reading.isCoerced && reading.label == .oppose, confidence: confidence)
     }
+  }
+
+  /// "was spurned by Pyongyang": the subject is not who does it.
+  private func isPassive(_ elements: [StanceWords.Element], _ clause: Clause) -> Bool {
+    guard !words.lexicon.inversion,
+      let element = elements.first(where: { !$0.isNominal && words.frame($0).modal != true })
+    else { return false }
+    let first = element.tokens.lowerBound
+    let frame = words.frame(element)
+    guard frame.kind == .wish || frame.kind == .act, frame.label != .undecided, frame.name != "ready",
+      words.lexicon.isPast(words.base.tokens[first].key), element.tokens.count == 1
+    else { return false }
+    let isAdjective =
+      element.tokens.upperBound < clause.tokens.upperBound
+      && words.base.tokens[element.tokens.upperBound].key == "to" && (frame.name == "support" || frame.name == "oppose")
+    return !isAdjective
+      && (max(clause.tokens.lowerBound, first - 3)..<first).contains {
+        words.has($0, .passive) || words.has($0, .past) && words.base.tokens[$0].key.hasPrefix("w")
+      }
   }
 
   /// "none of its commanders", "neither side": what is said is said of no one.
@@ -348,7 +393,8 @@ struct StanceFinder {
     }
     if start < phrase.tokens.upperBound { parts.append(start..<phrase.tokens.upperBound) }
     guard parts.count > 1, parts.contains(where: { holders.reader.names($0) }),
-      parts.allSatisfy({ holders.reader.names($0) || words.base.tokens[$0.lowerBound].shape == .title })
+      parts.allSatisfy({ holders.reader.names($0) || words.base.tokens[$0.lowerBound].shape == .title }),
+      parts.allSatisfy({ holders.reader.describe($0).map(holders.canHold) ?? false || $0.count == 1 })
     else { return [phrase] }
     return parts.compactMap { holders.reader.describe($0) }
   }

@@ -55,6 +55,12 @@ struct StanceWords {
         if match.value == .notCondition { phrases.append(match.tokens); continue }
         let opener =
           match.value == .eventCondition ? match.tokens.lowerBound..<match.tokens.lowerBound + 1 : match.tokens
+        let mayStand =
+          !lexicon.setsOff || match.value == .condition || match.value == .prepositionCondition
+          || match.value == .eventCondition
+          || opener.lowerBound == sentence.tokens.lowerBound || base.tokens[opener.lowerBound - 1].kind == .mark
+          || base.has(opener.lowerBound - 1, [.conjunction, .adverb])
+        guard mayStand else { continue }
         conditions.append(Condition(tokens: opener, start: opener.upperBound, kind: match.value))
       }
       readTargets(target, sentence.tokens, number)
@@ -171,8 +177,16 @@ struct StanceWords {
     // A negation belongs to the first frame behind it.
     let taken = Set(elements[own...].flatMap { Array($0.tokens) })
     for n in own..<elements.count where !has(elements[n].tokens.lowerBound, .negator) {
-      elements[n].isNegated = isNegated(before: elements[n].tokens.lowerBound, range, barred: taken)
+      elements[n].isNegated =
+        isNegated(before: elements[n].tokens.lowerBound, range, barred: taken)
+        != deniesObject(elements[n].tokens.upperBound, range)
     }
+  }
+
+  /// "will send *no delegates*", "will meet *no one*".
+  func deniesObject(_ next: Int, _ range: Range<Int>) -> Bool {
+    guard !lexicon.inversion, range.contains(next), has(next, .noOne) || has(next, .nounNegator) else { return false }
+    return !targets.contains { $0.tokens.lowerBound >= next && $0.tokens.lowerBound - next <= 3 && $0.kind != .anaphor }
   }
 
   /// "the planned talks", "the proposed conference".

@@ -57,13 +57,20 @@ public struct NounPhraseReader: Sendable {
         end = i
       } else if words.has(i, .time) || words.tokens[i].kind == .number, let start = timeStart(endingAt: end, lower) {
         end = start
-      } else if words.isQuote(i), i > lower, words.has(i - 1, .auxiliary) {
+      } else if words.isQuote(i), i > lower, words.has(i - 1, .auxiliary) || opensQuote(i) {
         end = i
       } else {
         break
       }
     }
     return end
+  }
+
+  /// The mark before "takes note" in «the Kremlin "takes note" of it».
+  private func opensQuote(_ i: Int) -> Bool {
+    words.tokens[i].key != "»" && i + 1 < words.tokens.count && words.tokens[i - 1].kind == .word
+      && words.tokens[i].span.start > words.tokens[i - 1].span.end
+      && words.tokens[i].span.end == words.tokens[i + 1].span.start
   }
 
   /// The start of "late on Wednesday", «в минувшую среду».
@@ -97,10 +104,23 @@ public struct NounPhraseReader: Sendable {
         before.apposition = before.tokens
         before.head = inner.head
         before.mention = mention
+      } else if before.mention == nil, let mention = bodyName(open + 1..<comma) {
+        before.apposition = before.tokens
+        (before.head, before.mention) = (words.mentions[mention].tokens, mention)
       }
       return before
     }
     return nil
+  }
+
+  /// The name that an apposition is, quotation marks aside: «Крупнейшая группировка, *«Бригады Леванта»*, отвергла».
+  private func bodyName(_ range: Range<Int>) -> Int? {
+    guard let i = range.first(where: { words.mentionAt[$0] >= 0 }) else { return nil }
+    let mention = words.mentions[words.mentionAt[i]]
+    guard mention.type == .organization, range.allSatisfy({ mention.tokens.contains($0) || words.isQuote($0) }) else {
+      return nil
+    }
+    return words.mentionAt[i]
   }
 
   private func read(leftFrom end: Int, to lower: Int) -> NounPhrase? {
