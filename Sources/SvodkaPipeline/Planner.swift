@@ -29,8 +29,11 @@ public struct Planner: Sendable {
     }
     var brought = Providers(profile: StepDescriptor.Profile(rawValue: file.run.profile))
     let annotators = try providers(for: listed, &brought)
-    plan.missingModels = brought.missing
-    if let missing = brought.missing.first, file.run.models == "required" || brought.profile != nil {
+    // A language that has one of its models needs no other.
+    plan.missingModels = brought.missing.filter { missing in
+      !annotators.contains { $0.profile != .rules && $0.languages?.contains(missing.language) ?? false }
+    }
+    if let missing = plan.missingModels.first, file.run.models == "required" || brought.profile != nil {
       throw AnalysisError(
         .missingModel,
         "the language model of '\(missing.step)' is not installed, and the pipeline requires it: svodka models install \(missing.language)",

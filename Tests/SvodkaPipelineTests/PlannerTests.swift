@@ -166,13 +166,19 @@ private struct NoResources: ResourceProvider {
     }
     #expect(provider("ru") == ["small", "counter"])
     #expect(provider("en") == ["rules", "counter"])
-    #expect(found.missingModels.map(\.step) == ["large"])
+    #expect(found.missingModels.isEmpty, "one model of a language is enough")
     #expect(found.models(language: "ru").map(\.name) == ["small"])
     #expect(found.models(language: "en").isEmpty)
 
     var strict = PipelineFile.Run()
     strict.models = "required"
+    #expect(try plan(steps, listing: ["counter"], run: strict).missingModels.isEmpty)
+    strict.profile = "accurate"
     #expect(code { () throws(AnalysisError) in try plan(steps, listing: ["counter"], run: strict) } == "P113")
+    let none = steps.filter { $0.identity.name != "small" }
+    #expect(try plan(none, listing: ["counter"]).missingModels.map(\.step) == ["large"])
+    strict.profile = "auto"
+    #expect(code { () throws(AnalysisError) in try plan(none, listing: ["counter"], run: strict) } == "P113")
     var rules = PipelineFile.Run()
     rules.profile = "rules"
     let ruled = try plan(steps, listing: ["counter"], run: rules)

@@ -12,9 +12,34 @@ struct ModelEvidence {
   /// What the model's word adds to a type, in the units of the rules' scores.
   private static let weight = 2.5
 
-  private let mentions: [Mention]
+  /// What follows a name and is no part of it.
+  private static let tails: Set<String> = ["'s", "'", ",", ":", ";", "-", "–", "—"]
+  private static let quotes: Set<String> = ["\"", "“", "”", "„", "«", "»", "'"]
 
-  init(_ mentions: [Mention]) { self.mentions = mentions }
+  private let mentions: [Mention]
+  private let tokens: [Token]
+
+  init(_ mentions: [Mention], of tokens: [Token], _ lexicon: NameLexicon) {
+    self.tokens = tokens
+    self.mentions = mentions.compactMap { Self.trimmed($0, tokens, lexicon.articles) }
+  }
+
+  /// A name without what models take into it and the house does not: articles, quotation marks, a possessive 's.
+  private static func trimmed(_ mention: Mention, _ tokens: [Token], _ articles: Set<String>) -> Mention? {
+    var range = mention.tokens
+    while let last = range.last, tails.contains(tokens[last].key) { range = range.dropLast() }
+    if range.count > 2, quotes.contains(tokens[range.lowerBound].key), quotes.contains(tokens[range.upperBound - 1].key)
+    {
+      range = range.dropFirst().dropLast()
+    }
+    while let first = range.first, articles.contains(tokens[first].key) { range = range.dropFirst() }
+    guard let first = range.first, let last = range.last else { return nil }
+    var mention = mention
+    mention.tokens = range
+    let (start, end) = (tokens[first].span.start, tokens[last].span.end)
+    mention.span = TextSpan(max(mention.span.start, start), min(mention.span.end, end))
+    return mention.span.isEmpty ? nil : mention
+  }
 
   /// The candidates with the model's evidence, in text order, none overlapping another.
   func joined(with candidates: [NameTagger.Candidate]) -> [NameTagger.Candidate] {
@@ -46,7 +71,12 @@ struct ModelEvidence {
     for (index, mention) in mentions.enumerated() where !used[index] {
       var scores = [0.0, 0, 0]
       scores[EntityType.allCases.firstIndex(of: mention.type) ?? 0] = Self.weight
-      joined.append(.init(tokens: mention.tokens, scores: scores, rule: "model"))
+      var candidate = NameTagger.Candidate(tokens: mention.tokens, scores: scores, rule: "model")
+      // Of a compound such as U.S.-led a model may mean a part.
+      if let first = mention.tokens.first, mention.tokens.count == 1, mention.span != tokens[first].span {
+        candidate.part = mention.span
+      }
+      joined.append(candidate)
     }
     return Self.apart(joined)
   }

@@ -9,6 +9,7 @@ struct NameLexicon: Sendable {
   }
 
   private struct File: Decodable {
+    var articles: Words
     var titles: Words
     var given: Words
     var surname_endings: Words
@@ -65,6 +66,8 @@ struct NameLexicon: Sendable {
   /// Finds cues; a phrase's number gives its cue.
   let cues: PhraseMatcher
   private let cueStarts: [Int]
+  /// Words that stand before a name and belong to none.
+  let articles: Set<String>
   /// Given names in every form.
   let given: Set<String>
   /// Given names in the nominative.
@@ -124,6 +127,7 @@ struct NameLexicon: Sendable {
       for word in words.keys { forms.formUnion(inflection.forms(of: word, as: wordClass)) }
       return forms
     }
+    articles = Set(file.articles.keys)
     given = declined(file.given, as: .person)
     givenNominatives = Set(file.given.keys)
     surnameNominatives = file.surname_endings.endings + file.weak_surname_endings.endings

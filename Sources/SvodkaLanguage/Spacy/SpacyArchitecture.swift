@@ -44,7 +44,12 @@ struct SpacyArchitecture: Sendable {
         "components.\(component)", "factory",
         isOneOf: ["tok2vec", "tagger", "morphologizer", "parser", "ner", "attribute_ruler", "lemmatizer"])
     }
-    try config.require("nlp", "tokenizer", isOneOf: [["@tokenizers": "spacy.Tokenizer.v1"]])
+    // A block of settings may stand in its line or as a section of its own.
+    if config.has("nlp.tokenizer") {
+      try config.require("nlp.tokenizer", "@tokenizers", isOneOf: ["spacy.Tokenizer.v1"])
+    } else {
+      try config.require("nlp", "tokenizer", isOneOf: [["@tokenizers": "spacy.Tokenizer.v1"]])
+    }
     let running = components
     func source(_ component: String) throws(AnalysisError) -> Source? {
       guard running.contains(component) else { return nil }

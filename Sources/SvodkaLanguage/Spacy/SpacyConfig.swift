@@ -18,7 +18,7 @@ struct SpacyConfig: Sendable {
     var section = ""
     var key: String?
     for (number, line) in String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline
     )
     .enumerated() {
       let text = line.drop { $0 == " " || $0 == "\t" }

@@ -10,9 +10,16 @@ struct SpacyModels: Sendable {
     let parser: SpacyParser?
   }
 
+  /// What follows the networks.
+  struct Rules: Sendable {
+    let ruler: SpacyAttributeRuler?
+    let lemmatizer: SpacyLemmatizer?
+  }
+
   let tokenizer: LanguageCache<SpacyTokenizer>
   let names: LanguageCache<SpacyNames>
   let words: LanguageCache<Words>
+  let rules: LanguageCache<Rules>
 
   /// Prepares to read the pack of a name.
   init(store: ModelStore, pack name: String, resources: any ResourceProvider, kernel: MatrixKernel) {
@@ -21,12 +28,13 @@ struct SpacyModels: Sendable {
       let pack = try pack.value(for: language)
       return pack.names.contains("vectors.keys") ? try SpacyVectors(pack) : nil
     }
-    tokenizer = LanguageCache { (language) throws(AnalysisError) in
+    let tokenizer = LanguageCache { (language) throws(AnalysisError) in
       let pack = try pack.value(for: language)
       return try SpacyTokenizer(
         tokenizer: Array(pack.bytes("tokenizer")), lookups: Array(pack.bytes("vocab/lookups.bin")),
         resources: resources)
     }
+    self.tokenizer = tokenizer
     let shared = LanguageCache { (language) throws(AnalysisError) in
       try SpacyEncoder(
         pack.value(for: language), "shared", vectors: vectors.value(for: language), kernel: kernel)
@@ -50,6 +58,16 @@ struct SpacyModels: Sendable {
       return Words(
         encoder: encoder, tagger: try tagger("tagger"), morphologizer: try tagger("morphologizer"),
         parser: components.contains("parser") ? try SpacyParser(pack, width: encoder.width, kernel: kernel) : nil)
+    }
+    rules = LanguageCache { (language) throws(AnalysisError) in
+      let pack = try pack.value(for: language)
+      let components = try pack.lines("components")
+      let hasRuler = components.contains("attribute_ruler") && pack.names.contains("attribute_ruler/patterns")
+      return Rules(
+        ruler: hasRuler ? try SpacyAttributeRuler(patterns: Array(pack.bytes("attribute_ruler/patterns"))) : nil,
+        lemmatizer: components.contains("lemmatizer")
+          ? try SpacyLemmatizer(
+            pack, language: language, strings: tokenizer.value(for: language).strings, resources: resources) : nil)
     }
   }
 }

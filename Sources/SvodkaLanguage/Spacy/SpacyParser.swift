@@ -126,8 +126,8 @@ final class SpacyParser: Sendable {
       let places = raw.bindMemory(to: Int32.self)
       withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: Self.places) { parts in
         for place in 0..<Self.places {
-          let row = places[place] < 0 ? padding : products.row(Int(places[place]))
-          parts[place] = row + place * Self.hidden
+          parts[place] =
+            places[place] < 0 ? padding + place * Self.hidden : products.row(Int(places[place]), at: place)
         }
         var steps = PackedMatrix.Epilogue.bias(lowerBias).steps
         svodka_sum_rows(
@@ -148,6 +148,8 @@ final class SpacyParser: Sendable {
     private let words: UnsafePointer<Float>
     private let count: Int
     private let rows: UnsafeMutablePointer<Float>
+    private let copies: UnsafeMutablePointer<Float>
+    private let areAllHeld: Bool
     private var held: [Int]
     private let width: Int
 
@@ -158,10 +160,22 @@ final class SpacyParser: Sendable {
       width = SpacyParser.places * SpacyParser.hidden
       let blocks = min(SpacyParser.blocks, count / SpacyParser.block + 1)
       held = [Int](repeating: -1, count: blocks)
-      rows = workspace.rows.room(for: blocks * SpacyParser.block * width)
+      areAllHeld = blocks * SpacyParser.block >= count
+      rows = workspace.rows.room(for: blocks * SpacyParser.block * width + width)
+      copies = rows + blocks * SpacyParser.block * width
     }
 
-    func row(_ word: Int) -> UnsafePointer<Float> {
+    /// What a word adds at a place of the state, valid until eight more are asked for.
+    func row(_ word: Int, at place: Int) -> UnsafePointer<Float> {
+      let row = row(word) + place * SpacyParser.hidden
+      if areAllHeld { return row }
+      // The next word may push this one's block out.
+      let copy = copies + place * SpacyParser.hidden
+      copy.update(from: row, count: SpacyParser.hidden)
+      return UnsafePointer(copy)
+    }
+
+    private func row(_ word: Int) -> UnsafePointer<Float> {
       let block = word / SpacyParser.block
       let slot = block % held.count
       let start = rows + slot * SpacyParser.block * width

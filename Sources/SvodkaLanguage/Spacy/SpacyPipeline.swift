@@ -1,3 +1,5 @@
+import SvodkaKit
+
 /// The pipelines that the program knows: for each the language, the profile that it serves, and the pack.
 public struct SpacyPipeline: Sendable, Hashable {
   /// The name of the pack, and of the step that reads it.
@@ -6,6 +8,9 @@ public struct SpacyPipeline: Sendable, Hashable {
   public let language: String
   /// True for a large model.
   public let isAccurate: Bool
+
+  /// Name and version of the step.
+  var identity: Identity { Identity(name: name, version: "1") }
 
   /// All of them.
   public static let all = [

@@ -17,20 +17,24 @@ final class SpacyTagger: Sendable {
     self.kernel = kernel
   }
 
-  /// The numbers of the best labels of `count` tokens, from their vectors.
+  /// The numbers of the best labels of `count` tokens, from their vectors, into `best` from the place `first` on.
   func tag(
-    _ vectors: UnsafePointer<Float>, count: Int, _ workspace: SpacyWorkspace, into best: UnsafeMutablePointer<Int32>
+    _ vectors: UnsafePointer<Float>, count: Int, _ workspace: SpacyWorkspace, into best: inout [Int32], at first: Int
   ) {
     // So many rows of scores are looked through while they are still in the cache.
     let rows = 64
     let scores = workspace.scores.room(for: rows * labels.count)
-    for from in stride(from: 0, to: count, by: rows) {
-      let some = min(rows, count - from)
-      head.multiply(
-        vectors + from * head.inner, stride: head.inner, rows: some, into: scores, outStride: labels.count, .bias(bias),
-        kernel: kernel)
-      svodka_best_columns(
-        kernel.rawValue, scores, Int64(labels.count), Int64(some), Int64(labels.count), best + from)
+    best.withUnsafeMutableBufferPointer { best in
+      guard let best = best.baseAddress else { return }
+      for from in stride(from: 0, to: count, by: rows) {
+        let some = min(rows, count - from)
+        head.multiply(
+          vectors + from * head.inner, stride: head.inner, rows: some, into: scores, outStride: labels.count,
+          .bias(bias),
+          kernel: kernel)
+        svodka_best_columns(
+          kernel.rawValue, scores, Int64(labels.count), Int64(some), Int64(labels.count), best + first + from)
+      }
     }
   }
 }

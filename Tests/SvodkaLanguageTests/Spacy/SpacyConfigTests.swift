@@ -61,6 +61,11 @@ import Testing
     #expect(try !config.bool("components.tok2vec.model.embed", "include_static_vectors"))
   }
 
+  @Test func readsLineEndsOfOtherSystems() throws {
+    let config = try config { $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") }
+    #expect(try SpacyArchitecture(config).components == ["tok2vec", "ner"])
+  }
+
   @Test func readsTheArchitecture() throws {
     let architecture = try SpacyArchitecture(config())
     #expect(architecture.language == "xx")
