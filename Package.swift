@@ -94,6 +94,11 @@ let package = Package(
     .executableTarget(
       name: "ArticleTraining", dependencies: ["SvodkaCorpus", "SvodkaKit", "SvodkaMarkup", "SvodkaResources"],
       path: "Tests/ArticleTraining", swiftSettings: strict),
+    // Learns the costs of spelling; see its first lines.
+    .executableTarget(
+      name: "name-training",
+      dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage", "SvodkaNames"],
+      path: "Tests/NameTraining", exclude: ["syllables.tsv", "cities.py"], swiftSettings: strict),
     // What Tests/Benchmarks/parity.sh and speed.sh run.
     .executableTarget(
       name: "language-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage"],
@@ -102,6 +107,9 @@ let package = Package(
     .executableTarget(
       name: "text-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaText"],
       path: "Tests/Benchmarks/TextBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "names-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames"],
+      path: "Tests/Benchmarks/NamesBenchmark", swiftSettings: strict),
 
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),

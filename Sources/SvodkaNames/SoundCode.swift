@@ -40,7 +40,7 @@ struct SoundCode: Sendable {
   }
 
   /// The rows of `Tables/name-words.tsv`, by the spellings of one language.
-  private static func sameNames(
+  static func sameNames(
     _ language: String, _ resources: any ResourceProvider
   ) throws(AnalysisError) -> [String: String] {
     let (bytes, file) = try resources.read("Tables/name-words.tsv", of: "SvodkaNames")

@@ -35,6 +35,23 @@ public struct NameGrammar: Sendable {
     return zip(match.names, match.written).filter { $0.0.type == mention.type }.map { ($0.0, $0.1) }
   }
 
+  /// The known names of any type that are written like these tokens, in any case of letters.
+  public func known(_ tokens: ArraySlice<Token>) -> [(name: KnownName, written: String)] {
+    guard !tokens.isEmpty,
+      let match = gazetteer.match(Array(tokens), at: 0, end: tokens.count, anyCase: true), match.count == tokens.count
+    else { return [] }
+    return Array(zip(match.names, match.written))
+  }
+
+  /// How many of the tokens, from the first, are a title: president, Foreign Minister.
+  public func titleLength(_ tokens: [Token]) -> Int {
+    lexicon.cues.matches(in: tokens, within: 0..<tokens.count)
+      .filter { $0.tokens.lowerBound == 0 && lexicon.cue(of: $0) == .title }.map(\.tokens.count).max() ?? 0
+  }
+
+  /// True when the word ends like a patronymic, in any case.
+  public func isPatronymic(_ key: String) -> Bool { lexicon.ends(key, in: lexicon.patronymicEndings) }
+
   /// True when the word is a given name, in any case.
   public func isGivenName(_ key: String) -> Bool { lexicon.given.contains(key) }
 
