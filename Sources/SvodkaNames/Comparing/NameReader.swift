@@ -101,7 +101,8 @@ struct NameReader: Sendable {
       for (number, part) in parts.enumerated() {
         guard let spelled = try alphabet.spelled(part) else { continue }
         var made = NameWord(
-          key: part, spellings: [spelled], role: .plain, sameName: language.sameNames[part],
+          key: part, spellings: [spelled], role: .plain,
+          sameName: language.sameNames[script == .cyrillic ? try alphabet.russian(part) : part],
           surnames: surnames.rows(of: part), gender: endings.gender(of: part, script), isJoined: number > 0)
         if let plain = try alphabet.unmarked(spelled) { made.spellings.append(plain) }
         if spelled.count <= 2, hasPoint || spelled.count == 1 && place != places.last {

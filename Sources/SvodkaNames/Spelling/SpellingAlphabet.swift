@@ -75,10 +75,7 @@ package struct SpellingAlphabet: Sendable {
     }
     switch script {
     case .cyrillic:
-      let isRussian = word.unicodeScalars.allSatisfy {
-        (0x430...0x44F).contains($0.value) || $0.value == 0x451 || $0.value < 0x80
-      }
-      let plain = isRussian ? word : try neighbours.transliterate(word)
+      let plain = try russian(word)
       var letters = [Self.start]
       for letter in plain.unicodeScalars {
         if letter.value == 0x451 {
@@ -93,6 +90,14 @@ package struct SpellingAlphabet: Sendable {
       let roman = try romanizing.transliterate(word)
       return closed(try latinLetters(roman), .latin)
     }
+  }
+
+  /// A Cyrillic word in Russian letters.
+  package func russian(_ word: String) throws(AnalysisError) -> String {
+    let isRussian = word.unicodeScalars.allSatisfy {
+      (0x430...0x44F).contains($0.value) || $0.value == 0x451 || $0.value < 0x80
+    }
+    return isRussian ? word : try neighbours.transliterate(word)
   }
 
   private func closed(_ letters: [UInt8], _ script: WordScript) -> SpelledWord? {
