@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ucal.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/uldnames.h>
@@ -95,4 +96,22 @@ int32_t svodka_collator_compare(const svodka_collator *collator, const uint8_t *
   UErrorCode status = U_ZERO_ERROR;
   UCollationResult result = ucol_strcollUTF8((const UCollator *)collator, (const char *)a, a_length, (const char *)b, b_length, &status);
   return result == UCOL_LESS ? -1 : result == UCOL_GREATER ? 1 : 0;
+}
+
+int32_t svodka_zone_offset(const char *zone, double milliseconds, int32_t *offset) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[64], canonical[64];
+  int32_t length = 0;
+  *offset = 0;
+  u_strFromUTF8(name, 64, &length, zone, -1, &status);
+  if (U_FAILURE(status)) return status;
+  /* Opening a calendar would take an unknown zone for UTC. */
+  UBool is_system = 0;
+  ucal_getCanonicalTimeZoneID(name, length, canonical, 64, &is_system, &status);
+  if (U_FAILURE(status)) return status;
+  UCalendar *calendar = ucal_open(name, length, "", UCAL_GREGORIAN, &status);
+  ucal_setMillis(calendar, milliseconds, &status);
+  *offset = ucal_get(calendar, UCAL_ZONE_OFFSET, &status) + ucal_get(calendar, UCAL_DST_OFFSET, &status);
+  ucal_close(calendar);
+  return U_FAILURE(status) ? status : 0;
 }

@@ -16,6 +16,10 @@ scratch=${SVODKA_FUZZ_SCRATCH:-.build-fuzz}
 swift build -c release --sanitize fuzzer --product TextFuzz --scratch-path "$scratch"
 program=$(swift build -c release --sanitize fuzzer --scratch-path "$scratch" --show-bin-path)/TextFuzz
 
+# Crashes are libFuzzer's to keep; what is freed is overwritten, so that later use of it shows.
+export SWIFT_BACKTRACE=enable=no MALLOC_PERTURB_=165
+export UBSAN_OPTIONS=handle_segv=0:handle_abort=0:handle_sigill=0:handle_sigfpe=0
+
 failed=0
 for target in "$@"; do
   seeds=$scratch/seeds/$target corpus=$scratch/corpus/$target

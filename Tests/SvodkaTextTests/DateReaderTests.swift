@@ -99,6 +99,26 @@ import Testing
     #expect(reader.dates(in: "He came on Wednesday.").first?.weekday == 3)
   }
 
+  @Test func `the day is that of the zone`() throws {
+    // 4 July 2018, 22:30 UTC.
+    let seconds = 1_530_743_400
+    for (zone, day) in [
+      ("UTC", "2018-07-04"), ("Europe/Moscow", "2018-07-05"), ("America/New_York", "2018-07-04"),
+      ("GMT+2", "2018-07-05"),
+      ("Asia/Damascus", "2018-07-05"), ("Europe/London", "2018-07-04"),
+    ] {
+      #expect(try CivilDate(secondsSince1970: seconds, zone: zone).description == day, "\(zone)")
+    }
+    #expect(try CivilDate(secondsSince1970: -1, zone: "UTC").description == "1969-12-31")
+    let reader = try DateReader(language: "ru", resources: ResourceLoader())
+    let day = try CivilDate(secondsSince1970: seconds, zone: "Europe/Moscow")
+    #expect(reader.dates(in: "Он приехал вчера.", on: day).first?.iso == "2018-07-04")
+    for (seconds, zone) in [(0, "Mars/Olympus"), (0, ""), (Int.max, "UTC"), (Int.min, "UTC")] {
+      let error = #expect(throws: AnalysisError.self) { try CivilDate(secondsSince1970: seconds, zone: zone) }
+      #expect(error?.code == "A106")
+    }
+  }
+
   @Test func `a leap day falls in a leap year`() throws {
     try expect("en", on: CivilDate(year: 2016, month: 3, day: 5), "It was on [February 29]. = 2016-02-29")
   }

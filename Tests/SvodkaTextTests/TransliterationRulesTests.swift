@@ -33,11 +33,26 @@ import Testing
       try Transliterator(rules: Array(rules.utf8), file: "my.rules").transliterate("а") == "((((((((((((((((")
   }
 
-  @Test(arguments: ["$777777777", "$٧٧٧٧٧٧٧٧", "$100 x"]) func `a reference to no parenthesis is told with its line`(
-    reference: String
-  ) throws {
+  @Test(arguments: ["$777777777", "$٧٧٧٧٧٧٧٧", "$100 x", "(а) > $2", "(а) (б) > &Lower($3) c", "(а$2) > b"])
+  func `a reference to no parenthesis is told with its line`(reference: String) throws {
     let error = try #require(problem("а > a ;\n\(reference) ;\n"))
-    #expect(error.code == "R102" && error.message.contains("$99") && error.location?.line == 2)
+    #expect(error.code == "R102" && error.message.contains("does not have") && error.location?.line == 2)
+  }
+
+  @Test(arguments: ["< ($2", "(а > b) ;", "((а) > b ;", "(а ;", "&Lower(x ;"])
+  func `an open parenthesis is told with its line`(rule: String) throws {
+    let error = try #require(problem("а > a ;\n\(rule)"))
+    #expect(error.code == "R102" && error.message.contains("not closed") && error.location?.line == 2)
+  }
+
+  @Test func `segments on both sides are told with their line`() throws {
+    let error = try #require(problem("а > a ;\n(б) <> ($1) ;"))
+    #expect(error.code == "R102" && error.message.contains("one side") && error.location?.line == 2)
+  }
+
+  @Test func `parentheses, references and functions work`() throws {
+    let rules = "(\\p{sc=Cyrl}) ' ' (а) > &Any-Upper($1) $2 ; ([б-в]) > $1 ; :: Null (Null) ;"
+    #expect(try Transliterator(rules: Array(rules.utf8), file: "my.rules").transliterate("да а") == "дАа")
   }
 
   @Test func `variables that grow without end are told with their line`() throws {

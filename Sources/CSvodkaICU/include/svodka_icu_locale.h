@@ -18,6 +18,10 @@ const char *svodka_region_code(int32_t n);
    useful was written), or a negative number on failure. */
 int64_t svodka_normalize(int32_t form, const uint8_t *utf8, int32_t length, uint8_t *out, int64_t capacity);
 
+/* The offset of a zone such as "Europe/Moscow" from UTC at a moment, in milliseconds, with summer time. Returns 0, or ICU's
+   error for a zone that it does not know. */
+int32_t svodka_zone_offset(const char *zone, double milliseconds, int32_t *offset);
+
 /* An open collator. Comparing is thread-safe; it is never changed after it is opened. */
 typedef struct svodka_collator svodka_collator;
 /* strength: 0 primary, 1 secondary, 2 tertiary. */
