@@ -64,15 +64,15 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
   /// One event, or more.
   public var scope: CasualtyScope
   /// From when a cumulative figure counts.
-  public var since: SpannedText?
-  /// For which day it holds.
-  public var asOf: SpannedText?
+  public var since: DatedText?
+  /// For which day a cumulative figure holds.
+  public var asOf: DatedText?
   /// What brought it about.
   public var cause: CasualtyCause
   /// Where it happened.
   public var place: Place?
   /// When it happened.
-  public var date: SpannedText?
+  public var date: DatedText?
   /// The figure of which this one is a part.
   public var subsetOf: String?
   /// The later figure that takes this one's place.

@@ -6,7 +6,7 @@ extension CasualtyFigures {
   public func presentation(of finding: CasualtyFigure, in document: DocumentView) -> Presentation {
     var line = "\(finding.kind.rawValue): \(Self.range(of: finding))"
     if let victims = finding.victims { line += " " + victims.text.text }
-    if finding.scope == .cumulative { line += ", in all" + (finding.since.map { " " + $0.text } ?? "") }
+    if finding.scope == .cumulative { line += ", in all" + (finding.since.map { " since " + $0.text.text } ?? "") }
     if let claimant = finding.claimedBy { line += ", according to " + (claimant.canonical ?? claimant.text.text) }
     if let denier = finding.deniedBy { line += ", denied by " + (denier.canonical ?? denier.text.text) }
     if let whole = finding.subsetOf { line += ", part of \(whole)" }

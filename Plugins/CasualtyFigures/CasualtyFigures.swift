@@ -43,13 +43,13 @@ public struct CasualtyFigures: Analyzer {
   public func analyze(_ document: DocumentView) async throws(AnalysisError) -> [CasualtyFigure] {
     let lexicon = try lexicons.value(for: document.language)
     let (mentions, entities) = (try document(Mentions.layer), try document(Entities.layer))
-    let names = NamedEntities(text: document.text, mentions: mentions, entities: entities)
+    let names = NamedEntities(mentions: mentions, entities: entities)
     let sentences = try document(Sentences.layer)
     let claims = ClaimedContent(
       text: document.text, sentences: sentences, attributions: try document(Attributions.layer), names: names)
     return FigureFinder(
       text: document.text, tokens: try document(Tokens.layer), sentences: sentences, lexicon: lexicon, names: names,
-      claims: claims
+      claims: claims, day: document.metadata.day
     ).all()
   }
 }

@@ -20,6 +20,15 @@ struct CasualtyLexicon: Sendable {
     var isHarmed = false
   }
 
+  /// A word that names a cause.
+  struct Cause: Sendable {
+    var cause: CasualtyCause
+    /// Leaves the cause half open: "explosion", "pit".
+    var isWeak: Bool
+    /// Of weak words the lower goes first.
+    var rank: Int
+  }
+
   enum Role: Sendable {
     case predicate(Predicate)
     case people(Predicate)
@@ -27,14 +36,16 @@ struct CasualtyLexicon: Sendable {
     case among(CasualtyKind)
     case zero(CasualtyKind?)
     case blocker(sentence: Bool)
-    case cause(CasualtyCause)
+    case cause(Cause)
     case joiner, thing, stop, bridge, anaphora, singular, passive, object, part, together, more, claim, boundary
-    case cumulative, incident, since, former, denial, generic, copula, correction, lone, loneVerb
+    case cumulative, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, former, denial, generic,
+      copula, correction, lone, loneVerb
   }
 
   let matcher: PhraseMatcher
   let roles: [Role]
   let numbers: NumberReader
+  let dates: DateReader
   /// True where a verb's form alone does not say whether its object follows, as in English.
   let needsDirection: Bool
 
@@ -79,12 +90,16 @@ struct CasualtyLexicon: Sendable {
     for entry in file.among { add(entry.phrases, .among(try known(entry.kind))) }
     for entry in file.zero { add(entry.phrases, .zero(entry.kind == "none" ? nil : try known(entry.kind))) }
     for entry in file.blockers { add(entry.phrases, .blocker(sentence: entry.reach == "sentence")) }
-    for entry in file.causes { add(entry.phrases, .cause(try known(entry.cause))) }
+    for (rank, entry) in file.causes.enumerated() {
+      add(entry.phrases, .cause(Cause(cause: try known(entry.cause), isWeak: entry.weak ?? false, rank: rank)))
+    }
     for (list, role) in [
       (file.joiners, Role.joiner), (file.things, .thing), (file.stops, .stop), (file.bridges, .bridge),
       (file.anaphora, .anaphora), (file.singular, .singular), (file.passive, .passive), (file.objects, .object),
       (file.parts, .part), (file.together, .together), (file.more, .more), (file.claims, .claim),
       (file.boundaries, .boundary), (file.cumulative, .cumulative), (file.incident, .incident), (file.since, .since),
+      (file.asOf, .asOf), (file.asOfWhole, .asOfWhole), (file.relatives, .relative), (file.placeOpeners, .placeOpener),
+      (file.placeNouns, .placeNoun),
       (file.former, .former), (file.denials, .denial), (file.generic, .generic), (file.copulas, .copula),
       (file.corrections, .correction), (file.lone, .lone), (file.loneVerbs, .loneVerb),
     ] { add(list, role) }
@@ -92,5 +107,6 @@ struct CasualtyLexicon: Sendable {
     self.roles = roles
     needsDirection = !file.passive.isEmpty
     numbers = try NumberReader(language: language, resources: resources)
+    dates = try DateReader(language: language, resources: resources)
   }
 }

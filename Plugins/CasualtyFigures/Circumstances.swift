@@ -1,17 +1,52 @@
 import SvodkaKit
 import SvodkaLanguage
 
-/// Reads from a sentence what a figure counts from, and what brought it about.
+/// Reads from a sentence since when, when and for when a figure holds, and what brought it about.
 struct Circumstances {
   let reading: SentenceReading
-  let text: DocumentText
+  let dates: SentenceDates
 
   /// A cumulative word counts unless a word of one event stands nearer.
   func isCumulative(_ figure: LinkedFigure) -> Bool {
-    let nearest = { (cues: [Range<Int>]) in cues.map { distance($0, figure.tokens) }.min() }
-    let (whole, event) = (nearest(reading.cumulative), nearest(reading.incident))
+    let whole = reading.cumulative.filter { !isAside($0, from: figure.tokens) }.map { distance($0, figure.tokens) }
+      .min()
+    let event = reading.incident.map { distance($0, figure.tokens) }.min()
     if let whole { return event.map { whole <= $0 } ?? true }
     return figure.isCumulative && event == nil
+  }
+
+  /// The nearest date of a role that tells of the figure, among those that `belongs` lets through.
+  func date(_ role: SentenceDates.Role, of tokens: Range<Int>, where belongs: (TextSpan) -> Bool = { _ in true })
+    -> DatedText?
+  {
+    dates.found.filter { $0.role == role && !isAside($0.tokens, from: tokens) && belongs($0.value.text.span) }
+      .min { distance($0.tokens, tokens) < distance($1.tokens, tokens) }?.value
+  }
+
+  /// True when a relative clause that tells of no casualties holds the words: "who has run the hospital since 2013".
+  func isAside(_ words: Range<Int>, from figure: Range<Int>) -> Bool {
+    var i = words.lowerBound
+    while i > reading.range.lowerBound, !reading.has(i - 1, [.clause, .comma]) {
+      i -= 1
+      if figure.contains(i) || reading.has(i, .predicate) { return false }
+      if reading.has(i, .relative) { return true }
+    }
+    return false
+  }
+
+  /// The nearest word that names a cause. Words that leave the cause half open count where no other stands: a blast in a pit
+  /// is an accident, one in a market is not.
+  func cause(of tokens: Range<Int>) -> CasualtyCause? {
+    let strong = reading.causes.filter { !$0.value.isWeak }
+    if let nearest = strong.min(by: { isNearer($0.tokens, $1.tokens, to: tokens) }) { return nearest.value.cause }
+    return reading.causes.min {
+      $0.value.rank != $1.value.rank ? $0.value.rank < $1.value.rank : isNearer($0.tokens, $1.tokens, to: tokens)
+    }?.value.cause
+  }
+
+  private func isNearer(_ a: Range<Int>, _ b: Range<Int>, to tokens: Range<Int>) -> Bool {
+    let (x, y) = (Self.gap(a, tokens), Self.gap(b, tokens))
+    return x != y ? x < y : a.lowerBound < b.lowerBound
   }
 
   /// The gap in tokens, a comma counting for five.
@@ -23,26 +58,5 @@ struct Circumstances {
 
   private static func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
     a.upperBound <= b.lowerBound ? b.lowerBound - a.upperBound : max(0, a.lowerBound - b.upperBound)
-  }
-
-  /// The words from "since" to the end of their clause, at most six.
-  func since() -> SpannedText? {
-    guard let cue = reading.since.first else { return nil }
-    var end = cue.upperBound
-    while reading.range.contains(end), end - cue.upperBound < 6,
-      !reading.has(end, [.comma, .clause, .dash, .predicate, .boundary])
-    {
-      end += 1
-    }
-    guard end > cue.upperBound else { return nil }
-    return text.spanned(reading.tokens[cue.lowerBound].span.union(reading.tokens[end - 1].span))
-  }
-
-  /// The nearest word that names a cause; illness and disaster before the violence of words such as "hit".
-  func cause(of figure: LinkedFigure) -> CasualtyCause? {
-    reading.causes.min { a, b in
-      let (x, y) = (Self.gap(a.tokens, figure.tokens), Self.gap(b.tokens, figure.tokens))
-      return x != y ? x < y : a.tokens.lowerBound < b.tokens.lowerBound
-    }?.value
   }
 }

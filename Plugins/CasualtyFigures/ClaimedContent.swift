@@ -39,6 +39,16 @@ struct ClaimedContent {
     return (nil, denied.map(claimant))
   }
 
+  /// Who speaks in a sentence: the words that name sources.
+  func sources(in sentence: Int) -> [TextSpan] {
+    attributions.filter { $0.sentence == sentence }.map(\.source)
+  }
+
+  /// True when nobody only speaks at that place: it stands inside what each source of the sentence says.
+  func holds(_ span: TextSpan, in sentence: Int) -> Bool {
+    attributions.allSatisfy { $0.sentence != sentence || $0.content.overlaps(span) }
+  }
+
   private func claimant(_ attribution: Attribution) -> CasualtyFigure.Claimant {
     let entity = attribution.mention.flatMap { names.entity(ofMention: $0) }
     return .init(text: text.spanned(attribution.source), canonical: entity?.name, entity: entity?.id)

@@ -11,16 +11,25 @@ struct FigureFinder {
   let lexicon: CasualtyLexicon
   let names: NamedEntities
   let claims: ClaimedContent
+  /// The day that the document speaks from.
+  let day: CivilDate?
 
   func all() -> [CasualtyFigure] {
     var figures: [CasualtyFigure] = []
     var linked: [LinkedFigure] = []
+    let settings = EventSettings(
+      text: text, sentences: sentences, lexicon: lexicon, names: names, claims: claims, day: day)
+    var readings: [SentenceReading] = []
+    readings.reserveCapacity(sentences.count)
     for (number, sentence) in sentences.enumerated() {
       let reading = SentenceReading(sentence, tokens, text, lexicon)
+      readings.append(reading)
       guard !reading.predicates.isEmpty || !reading.amounts.isEmpty || !reading.zeros.isEmpty else { continue }
       let here = FigureLinker(reading: reading, lexicon: lexicon, earlier: linked).figures()
+      if here.isEmpty { continue }
+      let settings = settings.sentence(number, readings)
       for figure in here {
-        let record = record(figure, reading, number, after: figures)
+        let record = record(figure, reading, number, settings, after: figures)
         // What the text gives only as false does not stand.
         if record.deniedBy != nil, record.claimedBy == nil { continue }
         figures.append(record)
@@ -48,9 +57,9 @@ struct FigureFinder {
   }
 
   private func record(
-    _ figure: LinkedFigure, _ reading: SentenceReading, _ number: Int, after figures: [CasualtyFigure]
+    _ figure: LinkedFigure, _ reading: SentenceReading, _ number: Int, _ settings: EventSettings.InSentence,
+    after figures: [CasualtyFigure]
   ) -> CasualtyFigure {
-    let sentence = sentences[number]
     var evidence = figure.amount.span
     var victims: CasualtyFigure.Victims?
     if let at = figure.noun.victims ?? named(by: figure, reading), figure.noun.victimClass != Self.unnamed {
@@ -63,7 +72,7 @@ struct FigureFinder {
     }
     if let at = figure.predicate { evidence = evidence.union(span(at)) }
     if let people = figure.noun.people { evidence = evidence.union(span(people.tokens)) }
-    let circumstances = Circumstances(reading: reading, text: text)
+    let circumstances = settings.circumstances
     let isCumulative = circumstances.isCumulative(figure)
     let whole =
       figure.isPart
@@ -76,10 +85,11 @@ struct FigureFinder {
       id: "", evidence: text.spanned(evidence), number: text.spanned(figure.amount.span), kind: figure.kind,
       low: figure.amount.low ?? 0, high: figure.amount.high, qualifier: figure.amount.qualifier, victims: victims,
       claimedBy: claim.by, deniedBy: claim.denied, scope: isCumulative ? .cumulative : .incident,
-      since: isCumulative ? circumstances.since() : nil, asOf: nil,
-      cause: circumstances.cause(of: figure) ?? .unknown, place: names.place(near: figure.tokens, in: sentence),
-      date: nil, subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
-      confidence: (figure.confidence * 100).rounded() / 100, sentence: text.spanned(sentence.span))
+      since: isCumulative ? circumstances.date(.since, of: figure.tokens) : nil,
+      asOf: circumstances.date(.asOf, of: figure.tokens),
+      cause: settings.cause(of: figure.tokens), place: settings.place(of: figure.tokens),
+      date: settings.date(of: figure.tokens), subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
+      confidence: (figure.confidence * 100).rounded() / 100, sentence: text.spanned(sentences[number].span))
   }
 
   /// A former figure is superseded by the next of its kind, else by the last before it.

@@ -31,6 +31,7 @@ struct LexiconFile: Decodable {
   }
   struct Cause: Decodable {
     var cause: String
+    var weak: Bool?
     var phrases: String
   }
   var predicates: [Predicate]
@@ -55,6 +56,11 @@ struct LexiconFile: Decodable {
   var cumulative: String
   var incident: String
   var since: String
+  var asOf: String
+  var asOfWhole: String
+  var relatives: String
+  var placeOpeners: String
+  var placeNouns: String
   var former: String
   var causes: [Cause]
   var denials: String

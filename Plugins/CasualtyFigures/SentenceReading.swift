@@ -31,6 +31,9 @@ struct SentenceReading {
     static let correction = Marks(rawValue: 32768)
     static let lone = Marks(rawValue: 65536)
     static let loneVerb = Marks(rawValue: 131_072)
+    static let relative = Marks(rawValue: 262_144)
+    static let placeOpener = Marks(rawValue: 524_288)
+    static let placeNoun = Marks(rawValue: 1_048_576)
   }
 
   let tokens: [Token]
@@ -51,8 +54,10 @@ struct SentenceReading {
   private(set) var cumulative: [Range<Int>] = []
   private(set) var incident: [Range<Int>] = []
   private(set) var since: [Range<Int>] = []
+  private(set) var asOf: [Range<Int>] = []
+  private(set) var asOfWhole: [Range<Int>] = []
   private(set) var former: [Range<Int>] = []
-  private(set) var causes: [Found<CasualtyCause>] = []
+  private(set) var causes: [Found<CasualtyLexicon.Cause>] = []
   private(set) var generic: [Range<Int>] = []
   private(set) var amounts: [Found<Amount>] = []
 
@@ -107,6 +112,11 @@ struct SentenceReading {
     case .cumulative: cumulative.append(at)
     case .incident: incident.append(at)
     case .since: since.append(at)
+    case .asOf: asOf.append(at)
+    case .asOfWhole: asOfWhole.append(at)
+    case .relative: insert(.relative, at: at.lowerBound)
+    case .placeOpener: insert(.placeOpener, at: at.lowerBound)
+    case .placeNoun: insert(.placeNoun, at: at.lowerBound)
     case .former: former.append(at)
     case .stop: if at.count == 1 { insert(.stop, at: at.lowerBound) }
     case .passive: insert(.passive, at: at.lowerBound)

@@ -13,8 +13,9 @@ private let steps: [any Annotator] = [
 ]
 
 /// The figures of a text, with the layers that the rules alone make.
-func figures(_ text: String, _ language: String) async throws -> [CasualtyFigure] {
-  let document = Document(id: "t", text: DocumentText(text), language: language)
+func figures(_ text: String, _ language: String, date: String? = nil) async throws -> [CasualtyFigure] {
+  var document = Document(id: "t", text: DocumentText(text), language: language)
+  document.metadata.date = date
   var layers = Layers()
   for step in steps {
     let view = DocumentView(document, layers: layers, declared: step.requirements.declared, to: step.identity.name)

@@ -15,44 +15,47 @@ struct AttributionFinder {
       let range = sentences[number].tokens
       let phrases = SourcePhrase(
         tokens: tokens, mentions: mentions, mentionIndices: inSentence[number], lexicon: lexicon, range: range)
+      let cues = lexicon.cues(in: tokens, within: range)
+      let starts = cues.map(\.tokens.lowerBound)
       var here: [Attribution] = []
-      for (cue, kind) in lexicon.cues(in: tokens, within: range) {
+      for (cue, kind) in cues {
         let surrounding = quotation(around: cue, quotations)
         guard surrounding == nil || isNarrators(cue, range) else { continue }
-        let source: SourcePhrase.Found?
-        switch kind {
-        case .verb where lexicon.addressing.contains(tokens[cue.lowerBound].key):
-          // "… , an envoy told the daily": what stands behind is whom it is told.
-          source = phrases.before(cue.lowerBound)
-        case .verb:
-          // "… , said the mayor.": behind a comma the speaker stands between the verb and the end of the clause.
-          let behind = phrases.behind(cue.upperBound)
-          let closes = behind.map { $0.tokens.upperBound >= range.upperBound || isBreak($0.tokens.upperBound) } ?? false
-          let opens = cue.lowerBound > range.lowerBound && isBreak(cue.lowerBound - 1)
-          source = closes && opens ? behind : phrases.before(cue.lowerBound) ?? behind
-        case .before: source = phrases.phrase(startingAt: cue.upperBound)
-        case .noun: source = phrases.before(cue.lowerBound)
-        }
-        guard let source, let named = resolved(source, before: found, sentence: number, inSentence) else { continue }
+        guard let source = source(of: cue, kind, phrases, range),
+          let named = resolved(source, before: found + here, sentence: number, inSentence)
+        else { continue }
         let (content, isQuotation) =
-          surrounding.map { (span($0.tokens), true) } ?? content(of: cue, kind, source: source, in: range, quotations)
+          surrounding.map { (span($0.tokens), true) }
+          ?? content(of: cue, kind, source: source, sentence: number, quotations, phrases, otherCues: starts)
         guard let content else { continue }
         here.append(
           Attribution(
-            kind: self.kind(kind), source: span(named.tokens), sourceTokens: named.tokens, mention: named.mention,
+            kind: kind.attribution, source: span(named.tokens), sourceTokens: named.tokens, mention: named.mention,
             isAnaphoric: source.isPronoun, cue: span(cue), content: content, isQuotation: isQuotation,
             sentence: number))
       }
-      if here.isEmpty, let headline = headline(in: inSentence[number], sentence: number) { here.append(headline) }
+      relay(&here, cues)
+      if let last = here.last { here += elliptic(behind: last, phrases, range) }
+      if here.isEmpty, let headline = headline(phrases, sentence: number) { here.append(headline) }
       found += here
     }
+    found += continued(quotations, found)
     return found.sorted { $0.cue < $1.cue }
   }
 
-  private func kind(_ cue: AttributionLexicon.Cue) -> Attribution.Kind {
-    switch cue {
-    case .verb(let kind), .before(let kind): kind
-    case .noun: .said
+  private func source(
+    of cue: Range<Int>, _ kind: AttributionLexicon.Cue, _ phrases: SourcePhrase, _ range: Range<Int>
+  ) -> SourcePhrase.Found? {
+    switch kind {
+    case .verb, .announces:
+      // "… , said the mayor.": behind a comma the speaker stands between the verb and the end of the clause.
+      let behind = phrases.behind(cue.upperBound)
+      let closes = behind.map { $0.tokens.upperBound >= range.upperBound || isBreak($0.tokens.upperBound) } ?? false
+      let opens = cue.lowerBound > range.lowerBound && isBreak(cue.lowerBound - 1)
+      return closes && opens ? behind : phrases.before(cue.lowerBound) ?? behind
+    case .before, .cites: return phrases.following(cue.upperBound)
+    case .pronoun: return SourcePhrase.Found(tokens: cue, mention: nil, isPronoun: true)
+    case .recalls: return phrases.behind(cue.upperBound)
     }
   }
 
@@ -68,8 +71,12 @@ struct AttributionFinder {
     return lists
   }
 
-  private func span(_ range: Range<Int>) -> TextSpan {
+  func span(_ range: Range<Int>) -> TextSpan {
     TextSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
+  }
+
+  func isBreak(_ token: Int) -> Bool {
+    [",", "—", "–", "-", ":", ";", ".", "!", "?"].contains(tokens[token].key)
   }
 
   private func quotation(around cue: Range<Int>, _ quotations: [Quotation]) -> Quotation? {
@@ -83,111 +90,84 @@ struct AttributionFinder {
       && [",", "!", "?", "…", "."].contains(tokens[cue.lowerBound - 2].key)
   }
 
-  /// The antecedent of a pronoun: whoever spoke last within two sentences, else the one person of the sentence before.
+  /// The antecedent of a pronoun: whoever fits it and spoke last within two sentences, else the one person or body of the
+  /// sentence before.
   private func resolved(
     _ source: SourcePhrase.Found, before: [Attribution], sentence: Int, _ inSentence: [[Int]]
   ) -> SourcePhrase.Found? {
     guard source.isPronoun else { return source }
-    if let last = before.last, sentence - last.sentence <= 2, last.kind != .reported {
-      return SourcePhrase.Found(tokens: last.sourceTokens, mention: last.mention)
+    let isBody = source.tokens.contains { lexicon.bodyPronouns.contains(tokens[$0].key) }
+    func fits(_ mention: Int?) -> Bool {
+      guard let mention else { return true }
+      return isBody == (mentions[mention].type != .person)
     }
+    let said = before.last { sentence - $0.sentence <= 2 && $0.kind != .reported && fits($0.mention) }
+    if let said { return SourcePhrase.Found(tokens: said.sourceTokens, mention: said.mention) }
     for earlier in stride(from: sentence - 1, through: max(0, sentence - 2), by: -1) {
-      let people = inSentence[earlier].filter { mentions[$0].type == .person }
-      if let only = people.last {
-        return people.count == 1 ? SourcePhrase.Found(tokens: mentions[only].tokens, mention: only) : nil
+      let named = inSentence[earlier].filter { fits($0) }
+      guard let only = isBody ? named.first : named.last else { continue }
+      if named.count > 1, !isBody { return nil }
+      return SourcePhrase.Found(tokens: mentions[only].tokens, mention: only)
+    }
+    return nil
+  }
+
+  /// Where a sentence cites its source, whoever else speaks in it passes that on.
+  private func relay(_ here: inout [Attribution], _ cues: [(tokens: Range<Int>, cue: AttributionLexicon.Cue)]) {
+    let citing = Set(cues.filter { $0.cue == .cites }.map { span($0.tokens) })
+    guard here.contains(where: { citing.contains($0.cue) }) else { return }
+    let recalled = here.first { $0.content.end <= $0.cue.start && !citing.contains($0.cue) }?.content
+    for index in here.indices {
+      if citing.contains(here[index].cue) {
+        if let recalled, !here[index].content.overlaps(recalled) {
+          here[index].content = recalled.union(here[index].content)
+        }
+      } else if here[index].kind == .said || here[index].kind == .accordingTo {
+        here[index].kind = .reported
       }
     }
-    return nil
   }
 
-  /// The stretch that a cue is about.
-  private func content(
-    of cue: Range<Int>, _ kind: AttributionLexicon.Cue, source: SourcePhrase.Found, in range: Range<Int>,
-    _ quotations: [Quotation]
-  ) -> (TextSpan?, Bool) {
-    if case .before = kind { return (span(range), false) }
-    let outer = min(cue.lowerBound, source.tokens.lowerBound)..<max(cue.upperBound, source.tokens.upperBound)
-    if let quotation = quotations.first(where: { touches($0, outer) }) { return (span(quotation.tokens), true) }
-    var next = outer.upperBound
-    while next < range.upperBound, next - outer.upperBound < 10, !isBreak(next) {
-      if lexicon.that.contains(tokens[next].key) { return (rest(from: next + 1, range), false) }
-      next += 1
+  /// "The opposition speaks of 300 dead, the government — of 41": the verb is left out.
+  private func elliptic(behind last: Attribution, _ phrases: SourcePhrase, _ range: Range<Int>) -> [Attribution] {
+    var made: [Attribution] = []
+    for dash in range where ["—", "–"].contains(tokens[dash].key) && tokens[dash].span.start > last.cue.end {
+      guard dash + 1 < range.upperBound, let source = phrases.before(dash), !source.isPronoun,
+        source.tokens.upperBound == dash, phrases.hasHead(source.tokens),
+        tokens[source.tokens.lowerBound].span.start > last.cue.end,
+        source.tokens.lowerBound > range.lowerBound,
+        isBreak(source.tokens.lowerBound - 1) || lexicon.conjunctions.contains(tokens[source.tokens.lowerBound - 1].key)
+      else { continue }
+      var end = dash + 1
+      while end < range.upperBound, !isBreak(end) { end += 1 }
+      guard end > dash + 1 else { continue }
+      made.append(
+        Attribution(
+          kind: last.kind, source: span(source.tokens), sourceTokens: source.tokens, mention: source.mention,
+          isAnaphoric: false, cue: tokens[dash].span, content: span((dash + 1)..<end), isQuotation: false,
+          sentence: last.sentence))
     }
-    if next + 1 < range.upperBound, isBreak(next), lexicon.that.contains(tokens[next + 1].key) {
-      return (rest(from: next + 2, range), false)
-    }
-    // "… , X said": what goes before; "X said …": what follows.
-    let isParenthetic = outer.lowerBound > range.lowerBound && isBreak(outer.lowerBound - 1)
-    let isLast = next + 1 >= range.upperBound
-    if isParenthetic, isLast || isBreak(next) && outer.lowerBound - range.lowerBound > 3 {
-      let start = max(range.lowerBound, 0)
-      return (
-        start < outer.lowerBound - 1 ? span(start..<(isLast ? outer.lowerBound - 1 : range.upperBound)) : nil, false
-      )
-    }
-    // "… , regional governor X said.": nothing follows, so that it is said of what goes before its clause.
-    if isLast {
-      var start = outer.lowerBound
-      while start > range.lowerBound, !isBreak(start - 1) { start -= 1 }
-      if start > range.lowerBound + 1 { return (span(range.lowerBound..<(start - 1)), false) }
-    }
-    return (rest(from: outer.upperBound, range), false)
+    return made
   }
 
-  private func rest(from token: Int, _ range: Range<Int>) -> TextSpan? {
-    token < range.upperBound ? span(token..<range.upperBound) : nil
-  }
-
-  private func isQuoteMark(_ token: Int) -> Bool { ["«", "»", "\"", "“", "”", "„"].contains(tokens[token].key) }
-
-  private func isBreak(_ token: Int) -> Bool {
-    [",", "—", "–", "-", ":", ";", ".", "!", "?"].contains(tokens[token].key)
-  }
-
-  /// True when only marks and few words stand between a quotation and who speaks it.
-  private func touches(_ quotation: Quotation, _ outer: Range<Int>) -> Bool {
-    if quotation.tokens.upperBound <= outer.lowerBound {
-      let between = quotation.tokens.upperBound..<outer.lowerBound
-      return between.count <= 4 && between.filter { tokens[$0].kind != .mark }.count <= 1
+  /// "We lost nine men," he said. "Four were hurt.": a quotation behind another goes on.
+  private func continued(_ quotations: [Quotation], _ found: [Attribution]) -> [Attribution] {
+    var made: [Attribution] = []
+    for quotation in quotations {
+      let span = span(quotation.tokens)
+      let first = tokens[quotation.tokens.lowerBound].span.start
+      guard !found.contains(where: { $0.content.overlaps(span) || $0.cue.overlaps(span) }),
+        let sentence = sentences.firstIndex(where: { $0.span.contains(first) }),
+        sentences[sentence].tokens.lowerBound == quotation.tokens.lowerBound,
+        let last = (found + made).last(where: {
+          $0.isQuotation && $0.sentence < sentence && sentence - $0.sentence <= 2
+        }),
+        sentences[last.sentence].paragraph == sentences[sentence].paragraph
+      else { continue }
+      var next = last
+      (next.content, next.sentence, next.cue) = (span, sentence, TextSpan(first, first))
+      made.append(next)
     }
-    if quotation.tokens.lowerBound >= outer.upperBound {
-      let between = outer.upperBound..<quotation.tokens.lowerBound
-      return between.count <= 12 && between.contains { [":", ","].contains(tokens[$0].key) }
-        || between.isEmpty
-    }
-    return false
-  }
-
-  /// A headline: "Minister: talks are pointless", «Talks are pointless — ministry».
-  private func headline(in named: [Int], sentence: Int) -> Attribution? {
-    var range = sentences[sentence].tokens
-    // A sign before a headline: «⚡️Minister: …».
-    while let first = range.first, tokens[first].kind == .mark, !isQuoteMark(first) { range = range.dropFirst() }
-    guard range.count > 3 else { return nil }
-    let phrases = SourcePhrase(
-      tokens: tokens, mentions: mentions, mentionIndices: named, lexicon: lexicon, range: range)
-    for token in range.dropFirst().prefix(7) where tokens[token].key == ":" {
-      guard let source = phrases.before(token), source.tokens.lowerBound == range.lowerBound, !source.isPronoun,
-        token + 1 < range.upperBound
-      else { return nil }
-      return made(source, cue: token, content: (token + 1)..<range.upperBound, sentence)
-    }
-    var last = range.upperBound
-    if [".", "!"].contains(tokens[last - 1].key) { last -= 1 }
-    for token in (max(range.lowerBound + 2, last - 6)..<last).reversed()
-    where ["—", "–", "-"].contains(tokens[token].key) {
-      guard token + 1 < last, let source = phrases.phrase(startingAt: token + 1), source.tokens.upperBound == last
-      else { return nil }
-      return made(source, cue: token, content: range.lowerBound..<token, sentence)
-    }
-    return nil
-  }
-
-  private func made(
-    _ source: SourcePhrase.Found, cue: Int, content: Range<Int>, _ sentence: Int
-  ) -> Attribution {
-    Attribution(
-      kind: .said, source: span(source.tokens), sourceTokens: source.tokens, mention: source.mention,
-      isAnaphoric: false, cue: tokens[cue].span, content: span(content), isQuotation: false, sentence: sentence)
+    return made
   }
 }

@@ -7,8 +7,23 @@ struct AttributionLexicon: Sendable {
     case verb(Attribution.Kind)
     /// The source follows: according to, по словам.
     case before(Attribution.Kind)
-    /// The source stands before, in the genitive or with 's, as a noun: X's statement that.
-    case noun
+    /// The source follows, and whoever else speaks in the sentence passes it on: citing, со ссылкой на.
+    case cites
+    /// A pronoun for the source stands in it: «по его словам».
+    case pronoun
+    /// The sentences that follow hold what is said: "gave the latest figures".
+    case announces
+    /// The sentences before hold what is said: «об этом сообщили в».
+    case recalls
+
+    /// How the source then stands to the content.
+    var attribution: Attribution.Kind {
+      switch self {
+      case .verb(let kind), .before(let kind): kind
+      case .cites, .pronoun: .accordingTo
+      case .announces, .recalls: .said
+      }
+    }
   }
 
   private struct File: Decodable {
@@ -17,7 +32,15 @@ struct AttributionLexicon: Sendable {
     var reported: [String]
     var according: [String]
     var citing: [String]
+    var byPronoun: [String]
+    var announcing: [String]
+    var recalling: [String]
     var that: [String]
+    var opening: [String]
+    var infinitive: [String]
+    var perfect: [String]
+    var addressing: [String]
+    var about: [String]
     var insideBodies: [String]
     var sources: [String]
     var stops: [String]
@@ -26,8 +49,12 @@ struct AttributionLexicon: Sendable {
     var auxiliaries: [String]
     var articles: [String]
     var pronouns: [String]
+    var bodyPronouns: [String]
+    var possessives: [String]
+    var relatives: [String]
+    var modifiers: [String]
+    var documents: [String]
     var notSaying: [String]
-    var addressing: [String]
   }
 
   private let cueMatcher: PhraseMatcher
@@ -36,32 +63,50 @@ struct AttributionLexicon: Sendable {
   private let stops: PhraseMatcher
   private let auxiliaries: PhraseMatcher
   let that: Set<String>
+  let opening: Set<String>
+  let infinitive: Set<String>
+  let perfect: Set<String>
+  let addressing: Set<String>
+  let about: Set<String>
   let insideBodies: Set<String>
   let joiners: Set<String>
   let conjunctions: Set<String>
   let articles: Set<String>
   let pronouns: Set<String>
-  /// Verbs with the one who is told behind them.
-  let addressing: Set<String>
+  let bodyPronouns: Set<String>
+  let possessives: Set<String>
+  let relatives: Set<String>
+  let modifiers: Set<String>
+  let documents: Set<String>
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/attribution.\(language).yaml", of: "SvodkaLanguage")
     let groups: [([String], Cue?)] = [
       (file.notSaying, nil), (file.said, .verb(.said)), (file.denied, .verb(.denied)),
-      (file.reported, .verb(.reported)), (file.according, .before(.accordingTo)), (file.citing, .before(.accordingTo)),
+      (file.reported, .verb(.reported)), (file.according, .before(.accordingTo)), (file.citing, .cites),
+      (file.byPronoun, .pronoun), (file.announcing, .announces), (file.recalling, .recalls),
     ]
     cueMatcher = PhraseMatcher(groups.flatMap(\.0))
     cues = groups.flatMap { group in group.0.map { _ in group.1 } }
     sources = PhraseMatcher(file.sources)
     stops = PhraseMatcher(file.stops)
     auxiliaries = PhraseMatcher(file.auxiliaries)
+    about = Set(file.about.map(TokenKey.key))
+    perfect = Set(file.perfect.map(TokenKey.key))
+    infinitive = Set(file.infinitive.map(TokenKey.key))
+    addressing = Set(file.addressing.map(TokenKey.key))
+    opening = Set(file.opening.map(TokenKey.key))
     that = Set(file.that.map(TokenKey.key))
     insideBodies = Set(file.insideBodies.map(TokenKey.key))
     joiners = Set(file.joiners.map(TokenKey.key))
     conjunctions = Set(file.conjunctions.map(TokenKey.key))
     articles = Set(file.articles.map(TokenKey.key))
-    pronouns = Set(file.pronouns.map(TokenKey.key))
-    addressing = Set(file.addressing.map(TokenKey.key))
+    bodyPronouns = Set(file.bodyPronouns.map(TokenKey.key))
+    pronouns = Set(file.pronouns.map(TokenKey.key)).union(bodyPronouns)
+    possessives = Set(file.possessives.map(TokenKey.key))
+    relatives = Set(file.relatives.map(TokenKey.key))
+    modifiers = Set(file.modifiers.map(TokenKey.key))
+    documents = Set(file.documents.map(TokenKey.key))
   }
 
   /// The cues inside a range of tokens, the longest at each place.

@@ -18,6 +18,8 @@ struct SourcePhrase {
     var tokens: Range<Int>
     var mention: Int?
     var isPronoun = false
+    /// Where the whole subject begins, when that is before `tokens`.
+    var start: Int?
   }
 
   init(
@@ -45,6 +47,19 @@ struct SourcePhrase {
       && !lexicon.conjunctions.contains(tokens[token].key)
   }
 
+  /// True when the words behind a verb of saying only tell when, where or to whom: "on Friday", "reporters in Geneva".
+  func isAdverbial(_ words: Range<Int>) -> Bool {
+    guard let first = words.first else { return true }
+    if stops.contains(first) || auxiliaries.contains(first) || lexicon.joiners.contains(tokens[first].key) {
+      return true
+    }
+    // "told the paper": nobody died there.
+    return words.count <= 3 && words.allSatisfy { tokens[$0].kind == .word }
+  }
+
+  /// True when one of the tokens is a name or a noun that can be a source.
+  func hasHead(_ tokens: Range<Int>) -> Bool { tokens.contains { isHead($0) } }
+
   /// The phrase that ends before `verb`: "the regional governor" of "the regional governor later said".
   func before(_ verb: Int) -> Found? {
     var end = verb
@@ -54,18 +69,51 @@ struct SourcePhrase {
       return Found(tokens: (end - 1)..<end, mention: nil, isPronoun: true)
     }
     if isComma(end - 1) { return beforeApposition(end - 1) }
-    return phrase(endingAt: end)
+    let nearest = phrase(endingAt: end)
+    if let nearest, !isModifier(nearest.tokens.lowerBound - 1) { return nearest }
+    return modified(before: end) ?? nearest
   }
 
-  /// "Andriy Melnychenko, an adviser to the president," : the name before, or the name within.
+  private func isModifier(_ token: Int) -> Bool {
+    token >= range.lowerBound && lexicon.modifiers.contains(tokens[token].key)
+  }
+
+  /// "Witnesses reached by phone in the town", "a nurse who survived": the noun that what stands before the verb describes.
+  private func modified(before verb: Int) -> Found? {
+    for token in stride(from: verb - 1, to: range.lowerBound, by: -1) {
+      if isComma(token) || isBreak(token) || verb - token > 12 { return nil }
+      guard isModifier(token) else { continue }
+      guard let found = phrase(endingAt: token), hasHead(found.tokens), !isModifier(found.tokens.lowerBound - 1) else {
+        continue
+      }
+      // "a report by the commission": the body stands behind its paper.
+      if lexicon.documents.contains(tokens[token - 1].key), hasHead((token + 1)..<verb) {
+        let named = ((token + 1)..<verb).compactMap { mentionAt[$0] }.last
+        return Found(tokens: found.tokens.lowerBound..<verb, mention: named)
+      }
+      guard let last = found.tokens.last(where: { isHead($0) }) else { return nil }
+      return Found(tokens: found.tokens.lowerBound..<(last + 1), mention: found.mention)
+    }
+    return nil
+  }
+
+  /// "Andriy Melnychenko, an adviser to the president," : the name before, or the name within. What opens with a relative
+  /// pronoun only describes.
   private func beforeApposition(_ comma: Int) -> Found? {
     var start = comma
-    while start > range.lowerBound, comma - start < 14, !isComma(start - 1), !isQuoteMark(start - 1) { start -= 1 }
+    while start > range.lowerBound, comma - start < 18, !isComma(start - 1), !isQuoteMark(start - 1) { start -= 1 }
     guard start > range.lowerBound, start < comma, isComma(start - 1) else { return nil }
-    if let person = lastMention(of: .person, in: start..<comma) { return named(person) }
-    guard (start..<comma).contains(where: { isHead($0) }) else { return nil }
-    return phrase(endingAt: start - 1)
+    let opens = (start..<min(start + 2, comma)).contains { lexicon.that.contains(tokens[$0].key) || isRelative($0) }
+    if !opens, let person = lastMention(of: .person, in: start..<comma) {
+      var found = named(person)
+      found.start = phrase(endingAt: start - 1)?.tokens.lowerBound
+      return found
+    }
+    guard let before = phrase(endingAt: start - 1), hasHead(before.tokens) else { return nil }
+    return before
   }
+
+  private func isRelative(_ token: Int) -> Bool { lexicon.relatives.contains(tokens[token].key) }
 
   private func phrase(endingAt end: Int) -> Found? {
     var last = end
@@ -75,8 +123,15 @@ struct SourcePhrase {
     var start = last
     while start > range.lowerBound {
       let token = start - 1
+      // "In Geneva the spokesman": an article opens a phrase, a place behind a preposition is another's.
+      if start < last, lexicon.articles.contains(tokens[start].key), !lexicon.joiners.contains(tokens[token].key) {
+        break
+      }
+      if let head, head != token, isPlaceOfAnother(token) { break }
       if isHead(token) {
         head = head ?? token
+        start = token
+      } else if tokens[token].key == "'s", start < last {
         start = token
       } else if isQuoteMark(token), start < last, mentionAt[start] != nil {
         start = token
@@ -92,6 +147,11 @@ struct SourcePhrase {
     }
     guard head != nil || isWholeClause(start..<end) else { return nil }
     return trimmed(start..<end)
+  }
+
+  private func isPlaceOfAnother(_ token: Int) -> Bool {
+    guard let mention = mentionAt[token], mentions[mention].type == .location else { return false }
+    return isModifier(mentions[mention].tokens.lowerBound - 1)
   }
 
   /// A few words that fill the clause before a verb of saying are its subject, whatever they are.
@@ -117,13 +177,33 @@ struct SourcePhrase {
     }
     let isInside = lexicon.insideBodies.contains(tokens[start].key)
     if isInside { start += 1 }
-    return phrase(startingAt: start, requiresNearHead: !isInside)
+    let found = phrase(startingAt: start, requiresNearHead: !isInside)
+    // «рассказал в суде его брат»: behind the place stands who spoke.
+    if isInside, let found, found.tokens.upperBound < range.upperBound, !isBreak(found.tokens.upperBound),
+      let speaker = phrase(startingAt: found.tokens.upperBound), hasHead(speaker.tokens),
+      speaker.tokens.upperBound == range.upperBound || isBreak(speaker.tokens.upperBound)
+    {
+      return speaker
+    }
+    return found
+  }
+
+  /// The phrase behind "according to", or the name that follows it between commas: "the operator, Nortrans".
+  func following(_ start: Int) -> Found? {
+    guard let found = phrase(startingAt: start) else { return nil }
+    let comma = found.tokens.upperBound
+    guard comma + 1 < range.upperBound, isComma(comma), found.mention == nil, let name = mentionAt[comma + 1] else {
+      return found
+    }
+    let end = mentions[name].tokens.upperBound
+    return end >= range.upperBound || isBreak(end) ? named(name) : found
   }
 
   /// The phrase that starts at `start`, as behind "according to".
   func phrase(startingAt start: Int, requiresNearHead: Bool = false) -> Found? {
     var end = start
     var hasHead = false
+    if start < range.upperBound, lexicon.possessives.contains(tokens[start].key) { end += 1 }
     while end < range.upperBound, end - start < 16 {
       if isHead(end) {
         hasHead = true
@@ -133,6 +213,8 @@ struct SourcePhrase {
       } else if lexicon.joiners.contains(tokens[end].key), end > start, end + 1 < range.upperBound,
         isInner(end + 1) || isHead(end + 1)
       {
+        end += 1
+      } else if tokens[end].key == "'s", end > start {
         end += 1
       } else if isInner(end), !(hasHead && auxiliaries.contains(end)) {
         if !hasHead, requiresNearHead, end - start >= 5 { return nil }
