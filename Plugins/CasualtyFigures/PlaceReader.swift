@@ -35,7 +35,8 @@ struct PlaceReader {
   private func candidates() -> [Candidate] {
     var list: [Candidate] = []
     let mentions = names.mentions(within: reading.range)
-    for (number, mention) in mentions where mention.type == .location && isFree(mention.tokens) {
+    for (number, mention) in mentions
+    where mention.type == .location && isFree(mention.tokens) && !isWider(mention, mentions) {
       list.append(
         Candidate(tokens: mention.tokens, mention: number, isOpened: isOpened(mention.tokens.lowerBound)))
     }
@@ -54,6 +55,14 @@ struct PlaceReader {
   /// A name of one word that is not the surname of somebody named in full.
   private func isLoneWord(_ known: (number: Int, mention: Mention)) -> Bool {
     known.mention.tokens.count == 1 && names.entity(ofMention: known.number).map { !$0.name.contains(" ") } ?? true
+  }
+
+  /// "Tal Sabiya, northern Syria": what stands behind a place and a comma is only where that place lies.
+  private func isWider(_ mention: Mention, _ all: [(number: Int, mention: Mention)]) -> Bool {
+    all.contains { _, other in
+      other.type == .location && other.tokens.upperBound < mention.tokens.lowerBound
+        && mention.tokens.lowerBound - other.tokens.upperBound <= 3 && reading.has(other.tokens.upperBound, .comma)
+    }
   }
 
   private func isFree(_ tokens: Range<Int>) -> Bool {
@@ -78,7 +87,9 @@ struct PlaceReader {
     func isName(_ i: Int) -> Bool {
       reading.range.contains(i) && reading.tokens[i].kind == .word && reading.tokens[i].shape == .title
     }
-    guard isName(start), start > reading.range.lowerBound, !isName(start - 1) else { return nil }
+    guard isName(start), start > reading.range.lowerBound,
+      !isName(start - 1) || reading.has(start - 1, .placeOpener)
+    else { return nil }
     let known = mentions.first { $0.mention.tokens.contains(start) }
     if let known, known.mention.type == .location || known.mention.type == .person && !isLoneWord(known) { return nil }
     var end = start + 1

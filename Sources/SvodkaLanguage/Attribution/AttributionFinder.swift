@@ -50,8 +50,12 @@ struct AttributionFinder {
     case .verb, .announces:
       // "… , said the mayor.": behind a comma the speaker stands between the verb and the end of the clause.
       let behind = phrases.behind(cue.upperBound)
-      let closes = behind.map { $0.tokens.upperBound >= range.upperBound || isBreak($0.tokens.upperBound) } ?? false
-      let opens = cue.lowerBound > range.lowerBound && isBreak(cue.lowerBound - 1)
+      let closes =
+        behind.map {
+          $0.tokens.upperBound >= range.upperBound || isBreak($0.tokens.upperBound)
+            || phrases.hasHead($0.tokens) && phrases.opensAdverbial($0.tokens.upperBound)
+        } ?? false
+      let opens = cue.count <= 2 && cue.lowerBound > range.lowerBound && isBreak(cue.lowerBound - 1)
       return closes && opens ? behind : phrases.before(cue.lowerBound) ?? behind
     case .before, .cites: return phrases.following(cue.upperBound)
     case .pronoun: return SourcePhrase.Found(tokens: cue, mention: nil, isPronoun: true)

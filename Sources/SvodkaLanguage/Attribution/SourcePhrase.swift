@@ -74,6 +74,11 @@ struct SourcePhrase {
     return modified(before: end) ?? nearest
   }
 
+  /// True when a preposition or a word of time stands at the token.
+  func opensAdverbial(_ token: Int) -> Bool {
+    isModifier(token) || stops.contains(token) && !auxiliaries.contains(token)
+  }
+
   private func isModifier(_ token: Int) -> Bool {
     token >= range.lowerBound && lexicon.modifiers.contains(tokens[token].key)
   }
@@ -90,6 +95,12 @@ struct SourcePhrase {
       if lexicon.documents.contains(tokens[token - 1].key), hasHead((token + 1)..<verb) {
         let named = ((token + 1)..<verb).compactMap { mentionAt[$0] }.last
         return Found(tokens: found.tokens.lowerBound..<verb, mention: named)
+      }
+      // "hospital sources in Idlib": where they are is part of their name.
+      if let place = mentionAt[verb - 1], mentions[place].tokens.lowerBound - 1 == token,
+        mentions[place].type == .location
+      {
+        return Found(tokens: found.tokens.lowerBound..<verb, mention: found.mention)
       }
       guard let last = found.tokens.last(where: { isHead($0) }) else { return nil }
       return Found(tokens: found.tokens.lowerBound..<(last + 1), mention: found.mention)
@@ -156,9 +167,12 @@ struct SourcePhrase {
 
   /// A few words that fill the clause before a verb of saying are its subject, whatever they are.
   private func isWholeClause(_ found: Range<Int>) -> Bool {
-    guard (1...5).contains(found.count), found.allSatisfy({ tokens[$0].kind != .mark && !auxiliaries.contains($0) })
+    guard (1...5).contains(found.count), found.allSatisfy({ tokens[$0].kind != .mark && !auxiliaries.contains($0) }),
+      !found.contains(where: { lexicon.that.contains(tokens[$0].key) })
     else { return false }
-    guard let last = found.last, tokens[last].kind == .word else { return false }
+    guard let last = found.last, tokens[last].kind == .word, !lexicon.articles.contains(tokens[last].key),
+      !lexicon.documents.contains(tokens[last].key)
+    else { return false }
     return found.lowerBound == range.lowerBound || isBreak(found.lowerBound - 1)
       || lexicon.conjunctions.contains(tokens[found.lowerBound - 1].key)
   }
@@ -244,8 +258,14 @@ struct SourcePhrase {
     }
     while end > start, lexicon.joiners.contains(tokens[end - 1].key) { end -= 1 }
     guard start < end else { return nil }
-    let heads = (start..<end).filter { mentionAt[$0] != nil }
-    return Found(tokens: start..<end, mention: heads.last.flatMap { mentionAt[$0] })
+    let named = (start..<end).last { mentionAt[$0] != nil }.flatMap { mentionAt[$0] }
+    // "the hospital of Tarma" is not the town.
+    if let named, mentions[named].type == .location,
+      (start..<end).contains(where: { sources.contains($0) && mentionAt[$0] == nil })
+    {
+      return Found(tokens: start..<end, mention: nil)
+    }
+    return Found(tokens: start..<end, mention: named)
   }
 
   private func named(_ mention: Int) -> Found { Found(tokens: mentions[mention].tokens, mention: mention) }
