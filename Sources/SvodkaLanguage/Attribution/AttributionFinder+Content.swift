@@ -101,9 +101,13 @@ extension AttributionFinder {
 
   /// A headline: "Minister: talks are pointless", «Talks are pointless — ministry». A place before a colon is rather where it
   /// happened when somebody stands at the end.
-  func headline(_ phrases: SourcePhrase, sentence: Int) -> Attribution? {
-    let range = sentences[sentence].tokens
+  func headline(in named: [Int], sentence: Int) -> Attribution? {
+    var range = sentences[sentence].tokens
+    // A sign before a headline: «⚡️Minister: …».
+    while let first = range.first, tokens[first].kind == .mark, !isQuoteMark(first) { range = range.dropFirst() }
     guard range.count > 3 else { return nil }
+    let phrases = SourcePhrase(
+      tokens: tokens, mentions: mentions, mentionIndices: named, lexicon: lexicon, range: range)
     let closing = closingSource(phrases, range, sentence)
     for token in range.dropFirst().prefix(7) where tokens[token].key == ":" {
       guard let source = phrases.before(token), source.tokens.lowerBound == range.lowerBound, !source.isPronoun,
@@ -114,6 +118,8 @@ extension AttributionFinder {
     }
     return closing
   }
+
+  private func isQuoteMark(_ token: Int) -> Bool { ["«", "»", "\"", "“", "”", "„"].contains(tokens[token].key) }
 
   private func closingSource(_ phrases: SourcePhrase, _ range: Range<Int>, _ sentence: Int) -> Attribution? {
     var last = range.upperBound

@@ -36,7 +36,7 @@ struct AttributionFinder {
       }
       relay(&here, cues)
       if let last = here.last { here += elliptic(behind: last, phrases, range) }
-      if here.isEmpty, let headline = headline(phrases, sentence: number) { here.append(headline) }
+      if here.isEmpty, let headline = headline(in: inSentence[number], sentence: number) { here.append(headline) }
       found += here
     }
     found += continued(quotations, found)
@@ -47,6 +47,9 @@ struct AttributionFinder {
     of cue: Range<Int>, _ kind: AttributionLexicon.Cue, _ phrases: SourcePhrase, _ range: Range<Int>
   ) -> SourcePhrase.Found? {
     switch kind {
+    case .verb where lexicon.addressing.contains(tokens[cue.lowerBound].key):
+      // "… , an envoy told the daily": what stands behind is whom it is told.
+      return phrases.before(cue.lowerBound)
     case .verb, .announces:
       // "… , said the mayor.": behind a comma the speaker stands between the verb and the end of the clause.
       let behind = phrases.behind(cue.upperBound)
