@@ -1,8 +1,9 @@
 import SvodkaKit
 import SvodkaResources
+import Synchronization
 
 /// What a pipeline says, in the words of Universal Dependencies: the table `Tables/spacy.terms.yaml`.
-struct SpacyTerms: Sendable {
+final class SpacyTerms: Sendable {
   private struct Table: Decodable {
     var nominal: [String]
     var tags: [String: String]
@@ -10,10 +11,18 @@ struct SpacyTerms: Sendable {
     var relations: [String: [String]]
   }
 
+  /// What a part of speech and its features depend on.
+  private struct Word: Hashable {
+    var tag: String
+    var pos: String
+    var morph: String
+  }
+
   private let nominal: Set<String>
   private let tags: [String: String]
   private let features: [Substring: String]
   private let relations: [String: [String]]
+  private let seen = Mutex<[Word: Morph]>([:])
 
   /// Reads the part of a language; one that has none gets the part `default`.
   ///
@@ -33,6 +42,17 @@ struct SpacyTerms: Sendable {
 
   /// The part of speech and features of a token.
   func morph(_ analysis: SpacyAnalysis) -> Morph {
+    let word = Word(tag: analysis.tag, pos: analysis.pos, morph: analysis.morph)
+    return seen.withLock { seen in
+      if let morph = seen[word] { return morph }
+      if seen.count > 1 << 12 { seen.removeAll() }
+      let morph = translated(analysis)
+      seen[word] = morph
+      return morph
+    }
+  }
+
+  private func translated(_ analysis: SpacyAnalysis) -> Morph {
     let tag = tags[analysis.tag] ?? analysis.pos
     var kept = analysis.morph
     if analysis.morph.split(separator: "|").contains(where: { features[$0] != nil }) {

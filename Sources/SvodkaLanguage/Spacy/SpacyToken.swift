@@ -18,7 +18,7 @@ struct SpacyTokens: Sendable {
 }
 
 /// What depends on the written form of a token alone. Numbers of words are those of `SpacyStrings`.
-struct SpacyForm: Sendable {
+final class SpacyForm: Sendable {
   /// The form as written.
   let text: String
   /// The form in lower case.
@@ -49,4 +49,25 @@ struct SpacyForm: Sendable {
   let tokenShape: Token.Shape
   /// The key in the layer of tokens.
   let key: String
+
+  init(
+    text: String, lower: String, norm: String, shape: String, isSpace: Bool, textID: UInt64, lowerID: UInt64,
+    normID: UInt64, prefixID: UInt64, suffixID: UInt64, shapeID: UInt64, kind: Token.Kind, tokenShape: Token.Shape,
+    key: String
+  ) {
+    self.text = text
+    self.lower = lower
+    self.norm = norm
+    self.shape = shape
+    self.isSpace = isSpace
+    self.textID = textID
+    self.lowerID = lowerID
+    self.normID = normID
+    self.prefixID = prefixID
+    self.suffixID = suffixID
+    self.shapeID = shapeID
+    self.kind = kind
+    self.tokenShape = tokenShape
+    self.key = key
+  }
 }

@@ -6,7 +6,6 @@ struct SpacyTokenPattern: Sendable {
   enum Attribute: String, Sendable {
     case text = "ORTH"
     case lower = "LOWER"
-    case norm = "NORM"
     case tag = "TAG"
     case pos = "POS"
     case morph = "MORPH"
@@ -30,6 +29,8 @@ struct SpacyTokenPattern: Sendable {
     for entry in value.map ?? [] {
       guard let name = entry.key.string else { throw Self.broken("an attribute has no name") }
       let attribute = try Self.attribute(name)
+      // Rules set these; what a rule asks is kept by form, tag and relation.
+      guard attribute != .morph, attribute != .lemma else { throw Self.broken("it asks for '\(name)'") }
       if let text = entry.value.string {
         tests.append((attribute, .oneOf([ExactString(text)])))
       } else if let flag = entry.value.bool, attribute == .isSpace {
@@ -64,6 +65,11 @@ struct SpacyTokenPattern: Sendable {
     AnalysisError(.brokenModel, "a rule in the file 'attribute_ruler/patterns' cannot be used: \(reason)")
   }
 
+  /// False when no token with the tag matches.
+  func allows(tag: String) -> Bool {
+    tests.allSatisfy { attribute, test in attribute != .tag || Self.holds(test, for: tag) }
+  }
+
   func matches(_ form: SpacyForm, _ analysis: SpacyAnalysis) -> Bool {
     tests.allSatisfy { attribute, test in
       if case .flag(let expected) = test { return form.isSpace == expected }
@@ -71,20 +77,21 @@ struct SpacyTokenPattern: Sendable {
         switch attribute {
         case .text: form.text
         case .lower: form.lower
-        case .norm: form.norm
         case .tag: analysis.tag
         case .pos: analysis.pos
-        case .morph: analysis.morph
         case .relation: analysis.relation
-        case .lemma: analysis.lemma ?? ""
-        case .isSpace: ""
+        case .morph, .lemma, .isSpace: ""
         }
-      switch test {
-      case .oneOf(let values): return values.contains(ExactString(value))
-      case .noneOf(let values): return !values.contains(ExactString(value))
-      case .contains(let pattern): return pattern.isFound(in: value)
-      case .flag: return false
-      }
+      return Self.holds(test, for: value)
+    }
+  }
+
+  private static func holds(_ test: Test, for value: String) -> Bool {
+    switch test {
+    case .oneOf(let values): values.contains(ExactString(value))
+    case .noneOf(let values): !values.contains(ExactString(value))
+    case .contains(let pattern): pattern.isFound(in: value)
+    case .flag: false
     }
   }
 }

@@ -58,7 +58,8 @@ struct SpacyRulesTests {
   @Test(
     "rules with what no published model has are refused",
     arguments: [
-      [["ENT_TYPE": "PER"]], [["LOWER": ["FUZZY": "a"]]], [["TAG": "A", "OP": "+"]], [["LENGTH": 5]], [[:]], [],
+      [["ENT_TYPE": "PER"]], [["LOWER": ["FUZZY": "a"]]], [["TAG": "A", "OP": "+"]], [["LENGTH": 5]],
+      [["MORPH": "Number=Plur"]], [[:]], [],
     ] as [[[String: any Sendable]]])
   func refusals(pattern: [[String: any Sendable]]) throws {
     #expect(throws: AnalysisError.self) {
