@@ -101,7 +101,8 @@ let package = Package(
       path: "Tests/NameTraining", exclude: ["syllables.tsv", "cities.py"], swiftSettings: strict),
     // What Tests/Benchmarks/parity.sh and speed.sh run.
     .executableTarget(
-      name: "language-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage"],
+      name: "language-benchmark",
+      dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage", "CBenchmarkPeak"],
       path: "Tests/Benchmarks/LanguageBenchmark", swiftSettings: strict),
     // What Tests/Benchmarks/text.sh runs.
     .executableTarget(
@@ -110,6 +111,7 @@ let package = Package(
     .executableTarget(
       name: "names-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames"],
       path: "Tests/Benchmarks/NamesBenchmark", swiftSettings: strict),
+    .target(name: "CBenchmarkPeak", path: "Tests/Benchmarks/Peak"),
 
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),
