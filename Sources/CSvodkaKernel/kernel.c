@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* The parts of a sum of rows: a word and a shape for each of three neighbours. */
+#define SVODKA_PARTS 6
+
 static inline float finish_one(float value, const svodka_epilogue *epilogue, int64_t column) {
   if (epilogue->bias) value += epilogue->bias[column];
   if (epilogue->relu && !(value > 0)) value = 0;
@@ -154,7 +157,12 @@ void svodka_pack_transposed(const float *weights, int64_t inner, int64_t columns
 
 void svodka_decode(const uint8_t *codes, const float *centroids, int64_t parts, int64_t choices, int64_t length,
                    float *vector) {
-  for (int64_t p = 0; p < parts; p++) {
+  int64_t p = 0;
+  /* Three floats are moved as four: what is too much is overwritten by the next part. The last part is left to the loop below,
+   * since behind its centroids there may be nothing to read. */
+  if (length == 3)
+    for (; p < parts - 1; p++, vector += 3) memcpy(vector, centroids + (p * choices + codes[p]) * 3, 16);
+  for (; p < parts; p++) {
     const float *centroid = centroids + (p * choices + codes[p]) * length;
     for (int64_t k = 0; k < length; k++) *vector++ = centroid[k];
   }

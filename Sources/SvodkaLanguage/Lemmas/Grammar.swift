@@ -13,9 +13,8 @@ struct Grammar: Sendable {
   /// How much two have in common: one for the tag, one for each feature of the slots that are compared.
   func likeness(to other: Grammar, compared: SIMD32<UInt8>) -> Int {
     let same = (features .== other.features) .& (features .!= 0) .& (compared .!= 0)
-    var likeness = likeTag == other.likeTag ? 1 : 0
-    for slot in 0..<32 where same[slot] { likeness += 1 }
-    return likeness
+    let ones = SIMD32<UInt8>(repeating: 0).replacing(with: 1, where: same)
+    return Int(ones.wrappedSum()) + (likeTag == other.likeTag ? 1 : 0)
   }
 }
 

@@ -3,12 +3,35 @@ import Synchronization
 
 /// Gives words their dictionary forms: of all that a word may be, the one most like what the morphology says it is.
 final class Lemmatizer: Sendable {
-  /// So many answers are kept.
+  /// So many answers are kept in each of two generations.
   private static let capacity = 16384
 
-  private struct Question: Hashable {
-    var word: String
-    var label: Int32
+  /// A form of the models' vocabulary, or another word, with what the morphology says of it.
+  private enum Question: Hashable {
+    /// By the number of the form: hashing that is far cheaper than hashing Cyrillic.
+    case form(Int32, label: Int32)
+    case word([UInt8], label: Int32)
+  }
+
+  /// Answers to what was asked lately: when the young ones are too many they become the old ones.
+  private struct Answers {
+    var young: [Question: String] = [:]
+    var old: [Question: String] = [:]
+
+    mutating func find(_ question: Question) -> String? {
+      if let known = young[question] { return known }
+      guard let known = old[question] else { return nil }
+      add(known, to: question)
+      return known
+    }
+
+    mutating func add(_ answer: String, to question: Question) {
+      if young.count >= Lemmatizer.capacity {
+        old = young
+        young.removeAll(keepingCapacity: true)
+      }
+      young[question] = answer
+    }
   }
 
   private let analyzer: WordAnalyzer
@@ -16,10 +39,12 @@ final class Lemmatizer: Sendable {
   private let compared: SIMD32<UInt8>
   /// By the number of the morphology's label.
   private let labels: [Grammar]
-  private let answers = Mutex<[Question: String]>([:])
+  private let unknown: Int32
+  private let answers = Mutex(Answers())
 
-  // The labels are what the morphology says, by number.
-  init(_ pack: ModelPack, labels: [Morph], table: DictionaryTable) throws(AnalysisError) {
+  /// Makes a lemmatizer for what the morphology says, by number; `unknown` is the form of words outside the vocabulary.
+  init(_ pack: ModelPack, labels: [Morph], unknown: Int32, table: DictionaryTable) throws(AnalysisError) {
+    self.unknown = unknown
     let dictionary = try OpenCorporaDictionary(pack, substitutes: table.substitutes)
     var numbers = GrammarNumbers(table)
     tags = DictionaryTags(dictionary.tags, table, &numbers)
@@ -34,24 +59,28 @@ final class Lemmatizer: Sendable {
   }
 
   /// The lemma of each token, in lower case with ё as е, as keys are.
-  func lemmas(of tokens: [Token], labels: [Int32]) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - tokens: the words.
+  ///   - forms: the number of each in the vocabulary of the models.
+  ///   - labels: what the morphology says of each.
+  func lemmas(of tokens: [Token], forms: [Int32], labels: [Int32]) -> [String] {
     var lemmas: [String] = []
     lemmas.reserveCapacity(tokens.count)
-    for (token, label) in zip(tokens, labels) {
+    for (number, token) in tokens.enumerated() {
       guard token.kind == .word || token.kind == .mixed else {
         lemmas.append(token.key)
         continue
       }
-      let question = Question(word: token.key, label: label)
-      if let known = answers.withLock({ $0[question] }) {
+      let (form, label) = (forms[number], labels[number])
+      let question: Question =
+        form == unknown ? .word(Array(token.key.utf8), label: label) : .form(form, label: label)
+      if let known = answers.withLock({ $0.find(question) }) {
         lemmas.append(known)
         continue
       }
       let lemma = lemma(of: token.key, label: label)
-      answers.withLock { answers in
-        if answers.count >= Self.capacity { answers.removeAll(keepingCapacity: true) }
-        answers[question] = lemma
-      }
+      answers.withLock { $0.add(lemma, to: question) }
       lemmas.append(lemma)
     }
     return lemmas
@@ -60,13 +89,16 @@ final class Lemmatizer: Sendable {
   /// The first analysis that is what the label says, or else the first of those that are most like it.
   private func lemma(of word: String, label: Int32) -> String {
     let wanted = labels[Int(label)]
-    var best: (likeness: Int, lemma: [UInt8])?
+    var best: (likeness: Int, analysis: WordAnalyzer.Analysis)?
     for analysis in analyzer.analyses(of: Array(word.utf8)) {
       let grammar = tags.grammars[analysis.tag]
-      if grammar.isSame(as: wanted) { return TokenKey.key(String(decoding: analysis.lemma, as: UTF8.self)) }
+      if grammar.isSame(as: wanted) {
+        best = (Int.max, analysis)
+        break
+      }
       let likeness = grammar.likeness(to: wanted, compared: compared)
-      if likeness > best?.likeness ?? 0 { best = (likeness, analysis.lemma) }
+      if likeness > best?.likeness ?? 0 { best = (likeness, analysis) }
     }
-    return best.map { TokenKey.key(String(decoding: $0.lemma, as: UTF8.self)) } ?? word
+    return best.map { TokenKey.key(String(decoding: analyzer.lemma(of: $0.analysis), as: UTF8.self)) } ?? word
   }
 }

@@ -29,8 +29,8 @@ struct OpenCorporaDictionary: Sendable {
   private let chances: Dawg
   private let endings: [Dawg]
   private let suffixes: Lines
-  /// By the bytes of a character: what may stand for it.
-  private let substitutes: [[UInt8]: [UInt8]]
+  /// Characters, and what may stand for them.
+  private let substitutes: [([UInt8], [UInt8])]
   private nonisolated(unsafe) let starts: UnsafeBufferPointer<UInt32>
   private nonisolated(unsafe) let paradigms: UnsafeBufferPointer<UInt16>
   private let pack: ModelPack
@@ -48,8 +48,7 @@ struct OpenCorporaDictionary: Sendable {
     self.endings = endings
     starts = try pack.array("paradigms.starts", of: UInt32.self)
     paradigms = try pack.array("paradigms", of: UInt16.self)
-    self.substitutes = Dictionary(
-      uniqueKeysWithValues: substitutes.map { (Array($0.key.utf8), Array($0.value.utf8)) })
+    self.substitutes = substitutes.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), Array($0.value.utf8)) }
     guard let last = starts.last, Int(last) == paradigms.count else {
       throw ModelPack.refused(pack.path, "its paradigms are broken")
     }
@@ -70,32 +69,34 @@ struct OpenCorporaDictionary: Sendable {
   private func search(
     _ dawg: Dawg, _ word: ArraySlice<UInt8>, from start: Int, _ state: Int, _ spelt: [UInt8], _ all: inout [Found]
   ) {
-    var (state, spelt, place) = (state, spelt, start)
+    var (state, place) = (state, start)
     var others: [Found] = []
     defer { all += others }
     while place < word.endIndex {
       var end = place + 1
       while end < word.endIndex, word[end] & 0xC0 == 0x80 { end += 1 }
       let character = word[place..<end]
-      if character.count < 3, let other = substitutes[Array(character)], let next = dawg.next(state, other) {
-        search(dawg, word, from: end, next, spelt + other, &others)
+      for (one, other) in substitutes where character.elementsEqual(one) {
+        guard let next = dawg.next(state, other) else { continue }
+        search(dawg, word, from: end, next, spelt + word[start..<place] + other, &others)
       }
-      guard let next = dawg.next(state, character) else { return }
-      state = next
-      spelt += character
+      for byte in character {
+        guard let next = dawg.next(state, byte) else { return }
+        state = next
+      }
       place = end
     }
     guard let payload = dawg.next(state, 1) else { return }
     var entries: [Entry] = []
     var ending: [UInt8] = []
     dawg.forEachEnding(from: payload, &ending) { entries.append(Self.entry(base64: $0)) }
-    all.append(Found(word: spelt, entries: entries))
+    all.append(Found(word: spelt + word[start...], entries: entries))
   }
 
   /// Big-endian numbers: the count, where there is one, then paradigm and form as uint16.
   private static func entry(base64: [UInt8]) -> Entry {
-    var numbers: [Int] = []
-    var (bits, value) = (0, 0)
+    var (number, bits, bytes) = (UInt64(0), 0, 0)
+    var value = 0
     for byte in base64 {
       let digit: Int
       switch byte {
@@ -110,15 +111,14 @@ struct OpenCorporaDictionary: Sendable {
       bits += 6
       if bits >= 8 {
         bits -= 8
-        numbers.append(value >> bits & 0xFF)
+        number = number << 8 | UInt64(value >> bits & 0xFF)
+        bytes += 1
         value &= 1 << bits - 1
       }
     }
-    guard numbers.count >= 4 else { return Entry(paradigm: 0, form: 0) }
-    let tail = numbers.suffix(4).map { $0 }
+    guard bytes >= 4 else { return Entry(paradigm: 0, form: 0) }
     return Entry(
-      paradigm: tail[0] << 8 | tail[1], form: tail[2] << 8 | tail[3],
-      count: numbers.dropLast(4).reduce(0) { $0 << 8 | $1 })
+      paradigm: Int(number >> 16 & 0xFFFF), form: Int(number & 0xFFFF), count: Int(number >> 32))
   }
 
   private func paradigm(_ number: Int) -> UnsafeBufferPointer<UInt16> {
@@ -145,11 +145,12 @@ struct OpenCorporaDictionary: Sendable {
     return prefixes[Int(paradigm[2 * forms])] + stem + suffixes[Int(paradigm[0])]
   }
 
+  /// Where the probabilities of a form's tags are; nil where none is known.
+  func chances(of word: [UInt8]) -> Int? { chances.next(Dawg.root, word).flatMap { chances.next($0, 0x3A) } }
+
   /// How probable a tag is for a form, in millionths; 0 where nothing is known.
-  func chance(of tag: Int, _ word: [UInt8]) -> Int {
-    guard tag < tags.count, let state = chances.next(Dawg.root, word), let colon = chances.next(state, 0x3A),
-      let end = chances.next(colon, tags[tag])
-    else { return 0 }
+  func chance(of tag: Int, at place: Int) -> Int {
+    guard tag < tags.count, let end = chances.next(place, tags[tag]) else { return 0 }
     return chances.value(end) ?? 0
   }
 }

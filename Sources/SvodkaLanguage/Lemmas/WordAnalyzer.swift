@@ -6,10 +6,17 @@ struct WordAnalyzer: Sendable {
     var word: [UInt8]
     /// The number of the dictionary's tag.
     var tag: Int
-    /// The lemma.
-    var lemma: [UInt8]
+    /// Where the lemma comes from.
+    var lemma: Lemma
     /// The paradigm, by which two equal analyses are told; -1 for none.
     var paradigm: Int
+  }
+
+  /// A lemma that is put together only when it is wanted, since of all that a word may be one is chosen.
+  enum Lemma: Sendable {
+    case spelt([UInt8])
+    /// Of a form, perhaps behind a prefix that the paradigm does not know.
+    case form([UInt8], OpenCorporaDictionary.Entry, prefix: [UInt8])
   }
 
   /// An analysis without what does not make it another one.
@@ -46,10 +53,19 @@ struct WordAnalyzer: Sendable {
     ranked(word, unranked(word))
   }
 
+  /// The lemma of one of the analyses.
+  func lemma(of analysis: Analysis) -> [UInt8] {
+    switch analysis.lemma {
+    case .spelt(let lemma): lemma
+    case .form(let word, let entry, let prefix): prefix + dictionary.lemma(of: word, entry)
+    }
+  }
+
   /// By the probability of the tags, where it is known for any.
   private func ranked(_ word: [UInt8], _ all: [Analysis]) -> [Analysis] {
     guard all.count > 1 else { return all }
-    let chances = all.map { dictionary.chance(of: $0.tag, word) }
+    guard let place = dictionary.chances(of: word) else { return all }
+    let chances = all.map { dictionary.chance(of: $0.tag, at: place) }
     guard chances.contains(where: { $0 > 0 }) else { return all }
     return all.indices.sorted { (chances[$1], $0) < (chances[$0], $1) }.map { all[$0] }
   }
@@ -77,7 +93,7 @@ struct WordAnalyzer: Sendable {
     dictionary.entries(of: word).flatMap { found in
       found.entries.map { entry in
         Analysis(
-          word: found.word, tag: dictionary.tag(of: entry), lemma: dictionary.lemma(of: found.word, entry),
+          word: found.word, tag: dictionary.tag(of: entry), lemma: .form(found.word, entry, prefix: []),
           paradigm: entry.paradigm)
       }
     }
@@ -89,7 +105,11 @@ struct WordAnalyzer: Sendable {
       return []
     }
     return analyses(of: Array(word.dropLast(particle.count)))
-      .map { Analysis(word: $0.word + particle, tag: $0.tag, lemma: $0.lemma + particle, paradigm: $0.paradigm) }
+      .map { known in
+        Analysis(
+          word: known.word + particle, tag: known.tag, lemma: .spelt(lemma(of: known) + particle),
+          paradigm: known.paradigm)
+      }
       .filter { seen.insert(Known($0)).inserted }
   }
 
@@ -101,7 +121,7 @@ struct WordAnalyzer: Sendable {
     guard analyses(of: Array(word.dropFirst(adverbPrefix.count))).contains(where: { tags.isAdverbBase($0.tag) }) else {
       return nil
     }
-    return Analysis(word: word, tag: adverb, lemma: word, paradigm: -1)
+    return Analysis(word: word, tag: adverb, lemma: .spelt(word), paradigm: -1)
   }
 
   /// человек-гора, both halves inflected, and интернет-магазин, the second half alone.
@@ -117,14 +137,14 @@ struct WordAnalyzer: Sendable {
         all.append(
           Analysis(
             word: first.word + [Self.hyphen] + second.word, tag: first.tag,
-            lemma: first.lemma + [Self.hyphen] + second.lemma, paradigm: -1))
+            lemma: .spelt(lemma(of: first) + [Self.hyphen] + lemma(of: second)), paradigm: -1))
       }
     }
     for second in right where tags.isPartOfSpeech(second.tag) {
       all.append(
         Analysis(
           word: parts[0] + [Self.hyphen] + second.word, tag: second.tag,
-          lemma: parts[0] + [Self.hyphen] + second.lemma, paradigm: -1))
+          lemma: .spelt(parts[0] + [Self.hyphen] + lemma(of: second)), paradigm: -1))
     }
     return all
   }
@@ -152,8 +172,18 @@ struct WordAnalyzer: Sendable {
 
   private func prefixed(_ prefix: [UInt8], _ rest: [Analysis], _ seen: inout Set<Known>) -> [Analysis] {
     rest.filter { tags.isOpen($0.tag) }
-      .map { Analysis(word: prefix + $0.word, tag: $0.tag, lemma: prefix + $0.lemma, paradigm: $0.paradigm) }
+      .map { known in
+        Analysis(
+          word: prefix + known.word, tag: known.tag, lemma: behind(prefix, known.lemma), paradigm: known.paradigm)
+      }
       .filter { seen.insert(Known($0)).inserted }
+  }
+
+  private func behind(_ prefix: [UInt8], _ lemma: Lemma) -> Lemma {
+    switch lemma {
+    case .spelt(let spelt): .spelt(prefix + spelt)
+    case .form(let word, let entry, let inner): .form(word, entry, prefix: prefix + inner)
+    }
   }
 
   /// As words with the longest known ending go, the commonest paradigm first.
@@ -174,7 +204,7 @@ struct WordAnalyzer: Sendable {
             guard tags.isOpen(tag) else { continue }
             total += entry.count
             let analysis = Analysis(
-              word: Array(spelt), tag: tag, lemma: dictionary.lemma(of: Array(spelt), entry), paradigm: entry.paradigm)
+              word: Array(spelt), tag: tag, lemma: .form(Array(spelt), entry, prefix: []), paradigm: entry.paradigm)
             if seen.insert(Known(analysis)).inserted { found.append((analysis, entry.count)) }
           }
         }

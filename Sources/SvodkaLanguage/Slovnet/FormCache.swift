@@ -10,7 +10,12 @@ final class FormCache: Sendable {
     // A row is written by the one task that reserved it, before the row is published under the cache's lock.
     nonisolated(unsafe) let rows: UnsafeMutablePointer<Float>
 
-    init(_ count: Int) { rows = .allocate(capacity: count) }
+    let count: Int
+
+    init(_ count: Int) {
+      self.count = count
+      rows = .allocate(capacity: count)
+    }
     deinit { rows.deallocate() }
   }
 
@@ -107,13 +112,17 @@ final class FormCache: Sendable {
   }
 
   private func grow(older state: inout State) {
+    // The memory of the old generation serves again, unless a task still reads its rows.
+    let fresh =
+      isKnownUniquelyReferenced(&state.old) && state.old.count == capacity * rowLength
+      ? state.old : Generation(capacity * rowLength)
     state.old = state.young
     // A row that is not ready yet is forgotten, since nobody could tell in the old generation when it is.
     for (form, row) in state.youngRows.enumerated() {
       state.oldRows[form] = row >= 0 && state.isReady[Int(row)] ? row : -1
       state.youngRows[form] = -1
     }
-    state.young = Generation(capacity * rowLength)
+    state.young = fresh
     state.used = 0
     for row in 0..<capacity { state.isReady[row] = false }
   }

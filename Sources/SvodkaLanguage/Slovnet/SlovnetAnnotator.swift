@@ -60,9 +60,11 @@ public struct SlovnetAnnotator: Annotator {
     var made = Layers()
     made[Tokens.layer] = tokens
     made[Sentences.layer] = sentences
+    var text = SlovnetText(
+      text: document.text, language: language, tokens: tokens, sentences: sentences, classes: segmenter.classes)
     if layers.contains(Mentions.fromModel.id) {
       let model = try models.names.value(for: language)
-      let forms = try self.forms(tokens, document, model.shapes)
+      let forms = try text.forms(model.shapes, models)
       made[Mentions.fromModel] = workspaces.with { workspace in
         model.names(in: forms, workspace).map { name in
           Mention(
@@ -73,30 +75,23 @@ public struct SlovnetAnnotator: Annotator {
     }
     if layers.contains(Morphology.layer.id) || layers.contains(Lemmas.layer.id) {
       let model = try models.morphology.value(for: language)
-      let sequence = SentenceSequence(
-        try self.forms(tokens, document, model.shapes), sentences, longest: SyntaxModel.longestSentence)
+      let sequence = try text.sequence(model.shapes, models)
       let labels = workspaces.with { model.tag(sequence.forms, $0) }
       made[Morphology.layer] = sequence.places.map { model.labels[Int(labels[$0])] }
       if layers.contains(Lemmas.layer.id) {
         let lemmatizer = try models.lemmas.value(for: language)
-        made[Lemmas.layer] = lemmatizer.lemmas(of: tokens, labels: sequence.places.map { labels[$0] })
+        made[Lemmas.layer] = lemmatizer.lemmas(
+          of: tokens, forms: sequence.places.map { sequence.forms[$0].word }, labels: sequence.places.map { labels[$0] }
+        )
       }
     }
     if layers.contains(Dependencies.layer.id) {
       let model = try models.syntax.value(for: language)
-      let sequence = SentenceSequence(
-        try self.forms(tokens, document, model.shapes), sentences, longest: SyntaxModel.longestSentence)
+      let sequence = try text.sequence(model.shapes, models)
       let arcs = workspaces.with { model.parse(sequence.forms, sentences: sequence.sentences, $0) }
       made[Dependencies.layer] = sequence.dependencies(arcs, labels: model.labels)
     }
     return made
-  }
-
-  private func forms(
-    _ tokens: [Token], _ document: DocumentView, _ shapes: SlovnetShapes
-  ) throws(AnalysisError) -> [SlovnetForm] {
-    try models.forms(
-      tokens, of: document.text, language: document.language, shapes: shapes, classes: segmenter.classes)
   }
 }
 

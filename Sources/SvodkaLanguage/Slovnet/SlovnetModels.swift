@@ -26,7 +26,7 @@ struct SlovnetModels: Sendable {
     lemmas = LanguageCache { (language) throws(AnalysisError) in
       try Lemmatizer(
         store.open("\(language)-dictionary", madeBy: OpenCorporaPackBuilder.self),
-        labels: morphology.value(for: language).labels,
+        labels: morphology.value(for: language).labels, unknown: words.value(for: language).unknown,
         table: DictionaryTable(language: language, resources: resources))
     }
     syntax = LanguageCache { (language) throws(AnalysisError) in
@@ -39,7 +39,7 @@ struct SlovnetModels: Sendable {
     ["words", "names", "morphology", "syntax", "dictionary"].map { "\(language)-\($0)" }
   }
 
-  /// The tokens of a text as the models see them, and the same with a separator behind every sentence.
+  /// The tokens of a text as the models see them.
   func forms(
     _ tokens: [Token], of text: DocumentText, language: String, shapes: SlovnetShapes, classes: ScalarClasses
   ) throws(AnalysisError) -> [SlovnetForm] {

@@ -19,6 +19,8 @@ struct SlovnetShapes: Sendable {
   private let other: Int32
   /// The number of shapes.
   let count: Int
+  /// All shapes in order: two models with the same ones can share the forms of a text.
+  let vocabulary: [String]
 
   init(_ vocabulary: [String], path: String) throws(AnalysisError) {
     func number(of shape: String) throws(AnalysisError) -> Int32 {
@@ -44,6 +46,7 @@ struct SlovnetShapes: Sendable {
     }
     self.marks = marks
     count = vocabulary.count
+    self.vocabulary = vocabulary
   }
 
   /// The number of a word's shape. Appends the word in lower case to `lower`.

@@ -38,10 +38,25 @@ struct WordTable: Sendable {
       if slot >> Self.numberBits == tag {
         let number = Int(slot & (1 << Self.numberBits - 1))
         let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
-        if end - start == word.count, word.elementsEqual(text[start..<end]) { return number }
+        if end - start == word.count, isEqual(word, at: start) { return number }
       }
       place = (place + 1) & mask
     }
+  }
+
+  /// Eight bytes a step, since a generic comparison of sequences goes byte by byte.
+  private func isEqual(_ word: UnsafeRawBufferPointer, at start: Int) -> Bool {
+    var i = 0
+    while i + 8 <= word.count {
+      let one = word.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      if one != text.loadUnaligned(fromByteOffset: start + i, as: UInt64.self) { return false }
+      i += 8
+    }
+    while i < word.count {
+      if word[i] != text[start + i] { return false }
+      i += 1
+    }
+    return true
   }
 
   private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 40) & 0x7FF }
