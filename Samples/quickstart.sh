@@ -7,5 +7,6 @@ cd "$(dirname "$0")/.."
 echo "Building (a few minutes the first time) …" >&2
 swift build -c release --product svodka >&2
 svodka=$(swift build -c release --show-bin-path)/svodka
+. Samples/models.sh
 
 "$svodka" analyze --format text Samples/two-newsrooms

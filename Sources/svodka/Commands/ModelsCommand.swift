@@ -44,8 +44,8 @@ struct ModelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Fetches the models of a language, checks them and writes them to the data folder.")
 
-    @Argument(help: "The language, as a code such as ru.")
-    var language: String
+    @Argument(help: "The languages, as codes such as ru.")
+    var languages: [String]
 
     @Option(help: "A wheel carried by hand, or a folder with wheels, instead of the network. May be repeated.")
     var from: [String] = []
@@ -54,7 +54,7 @@ struct ModelsCommand: AsyncParsableCommand {
       try await Diagnostics.reporting { () throws(AnalysisError) in
         let manifest = try ModelManifest(resources: ResourceLoader())
         let installation = ModelInstallation(store: ModelStore(), manifest: manifest) { Diagnostics.note($0) }
-        _ = try installation.install(language, from: from)
+        for language in languages { _ = try installation.install(language, from: from) }
       }
     }
   }
