@@ -64,6 +64,7 @@ final class Lemmatizer: Sendable {
   ///   - tokens: the words.
   ///   - forms: the number of each in the vocabulary of the models.
   ///   - labels: what the morphology says of each.
+  /// - Returns: as many lemmas as tokens.
   func lemmas(of tokens: [Token], forms: [Int32], labels: [Int32]) -> [String] {
     var lemmas: [String] = []
     lemmas.reserveCapacity(tokens.count)
