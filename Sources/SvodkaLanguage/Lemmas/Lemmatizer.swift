@@ -10,28 +10,7 @@ final class Lemmatizer: Sendable {
   private enum Question: Hashable {
     /// By the number of the form: hashing that is far cheaper than hashing Cyrillic.
     case form(Int32, label: Int32)
-    case word([UInt8], label: Int32)
-  }
-
-  /// Answers to what was asked lately: when the young ones are too many they become the old ones.
-  private struct Answers {
-    var young: [Question: String] = [:]
-    var old: [Question: String] = [:]
-
-    mutating func find(_ question: Question) -> String? {
-      if let known = young[question] { return known }
-      guard let known = old[question] else { return nil }
-      add(known, to: question)
-      return known
-    }
-
-    mutating func add(_ answer: String, to question: Question) {
-      if young.count >= Lemmatizer.capacity {
-        old = young
-        young.removeAll(keepingCapacity: true)
-      }
-      young[question] = answer
-    }
+    case word(WordBytes, label: Int32)
   }
 
   private let analyzer: WordAnalyzer
@@ -40,7 +19,7 @@ final class Lemmatizer: Sendable {
   /// By the number of the morphology's label.
   private let labels: [Grammar]
   private let unknown: Int32
-  private let answers = Mutex(Answers())
+  private let answers = Mutex(RecentAnswers<Question, String>(capacity: capacity))
 
   /// Makes a lemmatizer for what the morphology says, by number; `unknown` is the form of words outside the vocabulary.
   init(_ pack: ModelPack, labels: [Morph], unknown: Int32, table: DictionaryTable) throws(AnalysisError) {
@@ -75,7 +54,7 @@ final class Lemmatizer: Sendable {
       }
       let (form, label) = (forms[number], labels[number])
       let question: Question =
-        form == unknown ? .word(Array(token.key.utf8), label: label) : .form(form, label: label)
+        form == unknown ? .word(WordBytes(token.key), label: label) : .form(form, label: label)
       if let known = answers.withLock({ $0.find(question) }) {
         lemmas.append(known)
         continue

@@ -1,5 +1,6 @@
 import SvodkaKit
 import SvodkaResources
+import Synchronization
 
 /// Declines names by paradigm tables: `Tables/inflection.LANGUAGE.yaml`.
 ///
@@ -37,6 +38,17 @@ public struct Inflection: Sendable {
     var oblique: [String]
   }
 
+  /// What is asked of a form; names come again and again, in one text and from text to text.
+  private struct Question: Hashable {
+    var form: WordBytes
+    var wordClass: WordClass
+  }
+
+  private final class Memory: Sendable {
+    let readings = Mutex(RecentAnswers<Question, [Reading]>(capacity: 8192))
+  }
+
+  private let memory = Memory()
   private let paradigms: [WordClass: [Paradigm]]
   private let byNumber: [WordClass: [Paradigm]]
   private let tails: [String]
@@ -127,6 +139,14 @@ public struct Inflection: Sendable {
 
   /// The ways to understand a form, as the nominative first. Each nominative was declined again to see that it gives `form`.
   public func readings(of form: String, as wordClass: WordClass) -> [Reading] {
+    let question = Question(form: WordBytes(form), wordClass: wordClass)
+    if let known = memory.readings.withLock({ $0.find(question) }) { return known }
+    let found = allReadings(of: form, as: wordClass)
+    memory.readings.withLock { $0.add(found, to: question) }
+    return found
+  }
+
+  private func allReadings(of form: String, as wordClass: WordClass) -> [Reading] {
     var found = [Reading(nominative: form, wordCase: 0)]
     let bytes = Array(form.utf8)
     for row in byNumber[wordClass] ?? [] {

@@ -113,7 +113,7 @@ public struct NameGrammar: Sendable {
     }
     if type == .person {
       // A word that is not declined stands in every case: foreign women's surnames, names in a vowel.
-      for slot in 1..<6 where !inflection.readings(of: word, as: .person).isEmpty && readings.count > 1 {
+      for slot in 1..<6 where readings.count > 1 {
         let fixed = Inflection.Reading(nominative: word, wordCase: slot)
         if !isLast || !readings.contains(where: { $0.wordCase == slot }) { readings.append(fixed) }
       }

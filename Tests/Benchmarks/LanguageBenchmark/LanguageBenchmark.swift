@@ -8,6 +8,7 @@ import SvodkaResources
 ///     language-benchmark layers LANG FILE.jsonl…                          one row of layers a text
 ///     language-benchmark speed LANG names|all THREADS RUNS FILE.jsonl…    characters a second
 ///     language-benchmark first LANG names|all                             the time to the first answer
+///     language-benchmark hostile LANG                                     time and memory of long and odd texts
 ///     language-benchmark kernel                                           the matrix kernel's share of the machine's peak
 @main
 enum LanguageBenchmark {
@@ -28,10 +29,11 @@ enum LanguageBenchmark {
         .measure(texts(arguments.dropFirst(5)), runs: Int(arguments[4]) ?? 3)
     case "first" where arguments.count == 3:
       try await Speed(language: arguments[1], wanted: arguments[2], threads: 1).firstAnswer()
+    case "hostile" where arguments.count == 2: try await HostileTexts.measure(language: arguments[1])
     case "kernel": KernelShare.measure()
     default:
       print(
-        "language-benchmark layers LANG FILE… | speed LANG names|all THREADS RUNS FILE… | first LANG names|all | kernel"
+        "language-benchmark layers LANG FILE… | speed LANG names|all THREADS RUNS FILE… | first LANG names|all | hostile LANG | kernel"
       )
       exit(64)
     }

@@ -70,7 +70,7 @@ struct Speed: Sendable {
   }
 
   /// The most memory that the program has held so far, in MB.
-  private static func peakMemory() -> Int {
+  static func peakMemory() -> Int {
     var usage = rusage()
     getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss / 1024

@@ -1,5 +1,7 @@
+import Foundation
 import SvodkaKit
 import SvodkaResources
+import Synchronization
 import Testing
 
 @testable import SvodkaLanguage
@@ -32,5 +34,27 @@ struct ModelManifestTests {
     let error = try #require(throws: AnalysisError.self) { try installation.install("ru", from: [#filePath]) }
     #expect(error.code == "R103")
     #expect(throws: AnalysisError.self) { try installation.install("tlh") }
+  }
+
+  @Test("a package whose packs are there and whole is not fetched again")
+  func keepsWhatIsInstalled() throws {
+    let folder = NSTemporaryDirectory() + "svodka-models-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = ModelStore(folder: folder)
+    var package = try #require(try ModelManifest(resources: ResourceLoader()).packages.first)
+    package.packs = [try #require(package.packs.first { $0.format == NavecPackBuilder.format })]
+    // Were it fetched, no client would find it.
+    package.package = "no-such-package"
+    let manifest = ModelManifest(packages: [package])
+    var writer = ModelPackWriter()
+    writer.add(about: [
+      "format": NavecPackBuilder.format, "revision": String(NavecPackBuilder.revision), "version": package.version,
+      "sha256": package.sha256,
+    ])
+    try writer.write(to: store.path(of: package.packs[0].name))
+    let told = Mutex<[String]>([])
+    let installation = ModelInstallation(store: store, manifest: manifest) { line in told.withLock { $0.append(line) } }
+    #expect(try installation.install("ru").isEmpty)
+    #expect(told.withLock { $0 } == ["no-such-package \(package.version): already installed"])
   }
 }
