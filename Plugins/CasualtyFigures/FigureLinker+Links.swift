@@ -127,7 +127,7 @@ extension FigureLinker {
     }
     if predicate.value.isActive {
       let follows = all.contains {
-        $0.tokens.lowerBound >= next && distance(over: next..<$0.tokens.lowerBound, isFar: false) < 4
+        $0.tokens.lowerBound >= next && distance(over: next..<$0.tokens.lowerBound, isFar: false, limit: 4) < 4
       }
       if follows { return (false, true) }
     }
@@ -135,10 +135,12 @@ extension FigureLinker {
   }
 
   /// How far apart two places of the sentence are, counting what stands between.
-  func distance(over between: Range<Int>, isFar: Bool) -> Double {
+  ///
+  /// What is farther than `limit` is not measured out: in a sentence of thousands of words that would take minutes.
+  func distance(over between: Range<Int>, isFar: Bool, limit: Double = 12) -> Double {
     var sum = 0.0
     var i = between.lowerBound
-    while i < between.upperBound {
+    while i < between.upperBound, sum <= limit {
       if let part = reading.parts.first(where: { $0.lowerBound == i }),
         let end = closing(part, before: between.upperBound)
       {
