@@ -11,6 +11,7 @@ extension Comparison {
       details: [
         Field("qualifier"), Field("scope"), Field("claimed_by", .name()),
         Field("victims", .name(ignoringGeneric: true)), Field("denied_by", .name()), Field("since", .name()),
+        Field("as_of", .name()),
         Field("cause"), Field("place", .name()), Field("date", .name()), Field("subset_of", .reference),
       ])
     comparison.full = ["qualifier", "scope"]
