@@ -142,7 +142,10 @@ let package = Package(
       "SvodkaEvaluationTests", ["SvodkaKit", "SvodkaResources", "SvodkaEvaluation"]),
     tests(
       "SvodkaTestingTests",
-      ["SvodkaKit", "SvodkaTesting", "SvodkaResources", "SvodkaLanguage"],
+      [
+        "SvodkaKit", "SvodkaTesting", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline",
+        "EntityCounts", "CasualtyFigures", "TalksStance",
+      ],
       exclude: ["Snapshots"]),
   ]
 )

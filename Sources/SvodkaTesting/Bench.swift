@@ -14,8 +14,15 @@ struct Bench<A: Analyzer>: Sendable {
     var line: String { JSONValue.array(written).json() }
   }
 
-  /// Documents in a language that the analyzer does not know are none of its business.
-  func concerns(_ document: Document) -> Bool { analyzer.requirements.knows(document.language) }
+  /// Documents in a language that the analyzer does not know, or in which a layer that it needs is made for other languages
+  /// alone, are none of its business. A layer that nobody makes is.
+  func concerns(_ language: String) -> Bool {
+    guard analyzer.requirements.knows(language) else { return false }
+    return analyzer.requirements.layers.allSatisfy { layer in
+      let makers = annotators.filter { $0.provides.contains { $0.id == layer.id } }
+      return makers.isEmpty || makers.contains { $0.requirements.knows(language) }
+    }
+  }
 
   func run(_ document: Document) async throws -> Result {
     let view = DocumentView(
@@ -36,9 +43,12 @@ struct Bench<A: Analyzer>: Sendable {
       }
       guard let ready else { break }
       let annotator = waiting.remove(at: ready)
+      // Of two that make one layer, the first is taken.
+      let wanted = Set(annotator.provides.map(\.id)).filter { !layers.holds($0) }
+      guard !wanted.isEmpty else { continue }
       let view = DocumentView(
         document, layers: layers, declared: annotator.requirements.declared, to: annotator.identity.name)
-      layers.add(try await annotator.annotate(view, wanting: Set(annotator.provides.map(\.id))))
+      layers.add(try await annotator.annotate(view, wanting: wanted))
     }
     return layers
   }

@@ -12,7 +12,7 @@ struct ConformanceRun<A: Analyzer> {
 
   init(bench: Bench<A>, fixtures: [Document], options: ConformanceOptions, test: String) {
     self.bench = bench
-    self.fixtures = fixtures.filter(bench.concerns)
+    self.fixtures = fixtures.filter { bench.concerns($0.language) }
     self.options = options
     self.test = test
   }
@@ -114,10 +114,12 @@ struct ConformanceRun<A: Analyzer> {
 
   private mutating func hostile() async {
     guard options.checks.contains(.hostileDocuments) else { return }
-    let languages = bench.analyzer.requirements.languages ?? ["en", "ru", "und"]
+    let languages = (bench.analyzer.requirements.languages ?? ["en", "ru", "und"]).filter(bench.concerns)
     for language in languages {
       let prose = fixtures.first { $0.language == language }?.text.string ?? fixtures[0].text.string
-      for document in HostileDocuments.all(language: language, prose: prose, large: options.largeDocument) {
+      let documents = HostileDocuments.all(
+        language: language, prose: prose, large: options.largeDocument, sentence: options.longSentence)
+      for document in documents {
         do {
           let result = try await bench.run(document)
           for problem in result.written.lazy.flatMap(Quotations(document.text).problems).prefix(1) {

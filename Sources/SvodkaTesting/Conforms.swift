@@ -6,6 +6,8 @@ public struct ConformanceOptions: Sendable {
   public var checks: Set<ConformanceCheck> = Set(ConformanceCheck.allCases)
   /// The size of the large document among the hostile ones, in bytes.
   public var largeDocument = 1_000_000
+  /// The length of the longest sentence among the hostile ones, in tokens.
+  public var longSentence = 5000
   /// How many runs over all fixtures go on at once.
   public var parallelRuns = 8
 

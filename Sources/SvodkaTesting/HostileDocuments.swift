@@ -2,8 +2,9 @@ public import SvodkaKit
 
 /// Documents that nobody would write and that come all the same.
 public enum HostileDocuments {
-  /// All of them. `prose` is ordinary text in the language, repeated for the large document until it has about `large` bytes.
-  public static func all(language: String, prose: String, large: Int) -> [Document] {
+  /// All of them. `prose` is ordinary text in the language, repeated for the large document until it has about `large` bytes;
+  /// its words make a sentence of so many tokens.
+  public static func all(language: String, prose: String, large: Int, sentence: Int = 5000) -> [Document] {
     let words = prose.split { $0.isWhitespace || $0.isPunctuation }.map(String.init)
     let word = words.max { $0.count < $1.count } ?? "word"
     let repeats = max(1, large / max(1, prose.utf8.count + 1))
@@ -13,8 +14,8 @@ public enum HostileDocuments {
       ("no letters", "12 345 — 67,8 %!!! (9) … «» ,,, 3:4 ½ № 5"),
       ("one letter", "я"),
       (
-        "a sentence of 5,000 tokens",
-        (0..<5000).map { words.isEmpty ? "a" : words[$0 % words.count] }.joined(separator: " ")
+        "a sentence of \(sentence) tokens",
+        (0..<max(1, sentence)).map { words.isEmpty ? "a" : words[$0 % words.count] }.joined(separator: " ")
       ),
       ("a word of 100,000 letters", String(repeating: word, count: 100_000 / max(1, word.count))),
       ("emoji", "🔴 \(prose) 👩‍👩‍👧‍👦🇺🇦🏳️‍🌈 ⚡️\(word)⚡️ 3️⃣ 🧑🏽‍🚒"),

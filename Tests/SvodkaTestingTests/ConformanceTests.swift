@@ -70,7 +70,7 @@ import Testing
     let size = { (id: String) in documents.first { $0.id == id }?.text.count ?? -1 }
     #expect(size("empty") == 0)
     #expect((950_000...1_050_000).contains(size("large")))
-    #expect(documents.first { $0.id == "a sentence of 5,000 tokens" }?.text.string.split(separator: " ").count == 5000)
+    #expect(documents.first { $0.id == "a sentence of 5000 tokens" }?.text.string.split(separator: " ").count == 5000)
     #expect(Set(documents.map(\.id)).count == documents.count)
   }
 }
