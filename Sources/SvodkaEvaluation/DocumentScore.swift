@@ -15,6 +15,8 @@ public struct DocumentScore: Sendable {
   public private(set) var rightButLabel = 0
   /// For each detail of the comparison, how often it agrees where a finding is right.
   public private(set) var details: [Share]
+  /// The same, of what is given alone: where gold and finding both leave a detail empty, they agree and nothing was found.
+  public private(set) var given: [Tally]
   /// For each right finding, the details that do not agree.
   public private(set) var wrongDetails: [[String]] = []
   /// Right findings whose details under `full` agree too.
@@ -26,6 +28,7 @@ public struct DocumentScore: Sendable {
 
   init(gold: [Record], found: [Record], rules: FieldRules) {
     details = Array(repeating: Share(), count: rules.comparison.details.count)
+    given = Array(repeating: Tally(), count: rules.comparison.details.count)
     goldCount = gold.count { !$0.isOptional }
     let order = gold.indices.filter { !gold[$0].isOptional } + gold.indices.filter { gold[$0].isOptional }
     let goldHasNothing = gold.contains(where: rules.saysNothing)
@@ -63,6 +66,8 @@ public struct DocumentScore: Sendable {
         field.rule == .reference
         ? pointsRight(field.key, found, gold, among: all) : rules.isSame(field, found, gold)
       details[index].note(agrees)
+      let (isFound, isGold) = (rules.isGiven(field, found), rules.isGiven(field, gold))
+      given[index] += Tally(right: agrees && isFound && isGold ? 1 : 0, found: isFound ? 1 : 0, gold: isGold ? 1 : 0)
       if !agrees { wrong.append(field.key) }
     }
     if rules.comparison.full.allSatisfy({ !wrong.contains($0) }) { rightInFull += 1 }

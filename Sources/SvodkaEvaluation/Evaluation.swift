@@ -95,10 +95,13 @@ public struct Evaluation: Sendable {
     return tally
   }
 
-  /// For each detail, how often it agrees where a finding is right.
-  public var details: [(key: String, share: Share)] {
+  /// For each detail, how often it agrees where a finding is right, and the same of what is given alone.
+  public var details: [(key: String, share: Share, given: Tally)] {
     comparison.details.enumerated().map { index, field in
-      (field.key, documents.reduce(into: Share()) { $0 += $1.score.details[index] })
+      (
+        field.key, documents.reduce(into: Share()) { $0 += $1.score.details[index] },
+        documents.reduce(into: Tally()) { $0 += $1.score.given[index] }
+      )
     }
   }
 

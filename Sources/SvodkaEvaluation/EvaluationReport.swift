@@ -4,35 +4,33 @@ public import SvodkaKit
 public struct EvaluationReport: Sendable {
   private let evaluation: Evaluation
   private let title: String
-  private let group: String
+  private let groups: [String]
 
-  /// Reports on an evaluation, broken down by label and by a key of the gold rows.
-  public init(_ evaluation: Evaluation, title: String, group: String = "lang") {
-    (self.evaluation, self.title, self.group) = (evaluation, title, group)
+  /// Reports on an evaluation, broken down by label and by keys of the gold rows.
+  public init(_ evaluation: Evaluation, title: String, groups: [String] = ["lang"]) {
+    (self.evaluation, self.title, self.groups) = (evaluation, title, groups)
   }
 
   /// The tables: labels and total, groups, details.
   public var section: ReportSection {
     var tables = [labels]
-    let groups = evaluation.byGroup(group)
-    if groups.count > 1 {
+    for key in groups {
+      let parts = evaluation.byGroup(key)
+      guard parts.count > 1 else { continue }
       tables.append(
         ReportTable(
-          caption: "by \(group)", columns: Self.columns(group),
-          rows: groups.map { Self.row($0.group, $0.tally, interval: Bootstrap().interval(of: $0.documents)) }))
+          caption: "by \(key)", columns: Self.columns(key),
+          rows: parts.map { Self.row($0.group, $0.tally, interval: Bootstrap().interval(of: $0.documents)) }))
     }
     let details = evaluation.details.filter { $0.share.of > 0 }
     if !details.isEmpty {
       tables.append(
         ReportTable(
-          caption: "details of the findings that are right",
-          columns: [
-            .init("detail"), .init("agrees", isNumber: true), .init("of", isNumber: true),
-            .init("share", isNumber: true),
-          ],
-          rows: details.map {
-            .init([$0.key, String($0.share.count), String($0.share.of), Figures.share($0.share.value)])
-          }))
+          caption:
+            "details of the findings that are right; P, R and F1 are of those that are given, not of those rightly left empty",
+          columns: [.init("detail")]
+            + ["agrees", "of", "share", "P", "R", "F1", "right", "found", "gold"].map { .init($0, isNumber: true) },
+          rows: details.map { Self.row($0.key, $0.share, $0.given) }))
     }
     return ReportSection(title: title, tables: tables)
   }
@@ -68,6 +66,14 @@ public struct EvaluationReport: Sendable {
     ])
   }
 
+  private static func row(_ name: String, _ share: Share, _ given: Tally) -> ReportTable.Row {
+    .init([
+      name, String(share.count), String(share.of), Figures.share(share.value), Figures.share(given.precision),
+      Figures.share(given.recall), Figures.share(given.f1), String(given.right), String(given.found),
+      String(given.gold),
+    ])
+  }
+
   /// The same figures as one JSON object, for programs.
   public var json: JSONValue {
     [
@@ -79,9 +85,16 @@ public struct EvaluationReport: Sendable {
       "any_label": Self.json(evaluation.anyLabel),
       "in_full": evaluation.inFull.map { Self.json($0) } ?? .null,
       "all_places": evaluation.wholes.map { Self.json($0) } ?? .null,
-      "groups": .object(evaluation.byGroup(group).map { .init($0.group, Self.json($0.tally)) }),
+      "groups": .object(
+        groups.map { key in
+          .init(key, .object(evaluation.byGroup(key).map { .init($0.group, Self.json($0.tally)) }))
+        }),
       "details": .object(
-        evaluation.details.map { .init($0.key, ["count": .int($0.share.count), "of": .int($0.share.of)]) }),
+        evaluation.details.map { detail in
+          .init(
+            detail.key,
+            ["count": .int(detail.share.count), "of": .int(detail.share.of), "given": Self.json(detail.given)])
+        }),
       "clean": ["count": .int(evaluation.clean.count), "of": .int(evaluation.clean.of)],
     ]
   }

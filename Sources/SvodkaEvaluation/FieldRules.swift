@@ -44,6 +44,14 @@ struct FieldRules: Sendable {
     }
   }
 
+  /// True when a record gives a field; a word for people in general says nothing where the rule has it so.
+  func isGiven(_ field: Comparison.Field, _ record: Record) -> Bool {
+    guard let value = record.value(field.key) else { return false }
+    guard case .name(let alternatives, let ignoringGeneric) = field.rule else { return true }
+    let names = Record.names(value) + alternatives.flatMap { Record.names(record.value($0)) }
+    return names.contains { !(ignoringGeneric && self.names.isGeneric($0)) }
+  }
+
   /// True when a record says that there is nothing, such as a toll of zero.
   func saysNothing(_ record: Record) -> Bool {
     !comparison.nothing.isEmpty && comparison.nothing.allSatisfy { record.fields[$0.key] == $0.value }

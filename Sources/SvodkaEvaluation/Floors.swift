@@ -47,7 +47,7 @@ public struct Floors: Sendable, Hashable {
 
   /// Compares a measurement with its floor. F1 may be lower by a ten-thousandth, so that rounding in the file is no regression.
   ///
-  /// - Throws: `O103` when it is lower, when gold has changed since, or when nothing is pinned for it.
+  /// - Throws: `O103` when it is lower, `O104` when nothing is pinned for this gold and these models.
   public func check(_ measured: Floor) throws(AnalysisError) {
     guard let floor = floors.first(where: measured.pinsSame) else {
       let others = floors.filter { $0.gold == measured.gold && $0.analyzer == measured.analyzer }
@@ -55,11 +55,11 @@ public struct Floors: Sendable, Hashable {
         others.isEmpty
         ? "no floor is pinned for \(measured.analyzer) on \(measured.gold)"
         : "the floor for \(measured.analyzer) on \(measured.gold) was pinned with other models (\(others[0].models.joined(separator: ", "))), now at work: \(measured.models.joined(separator: ", "))"
-      throw AnalysisError(.belowFloor, reason + ": pin one with --update")
+      throw AnalysisError(.noFloor, reason + ": pin one with --update")
     }
     guard floor.goldHash == measured.goldHash else {
       throw AnalysisError(
-        .belowFloor,
+        .noFloor,
         "\(measured.gold) has changed since its floor was pinned: look at the change and pin anew with --update")
     }
     if measured.f1 < floor.f1 - 0.0001 {

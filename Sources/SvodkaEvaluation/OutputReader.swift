@@ -13,10 +13,13 @@ public struct OutputReader: Sendable {
 
   /// Reads a file's bytes; rows without an id (documents that could not be read) are passed over.
   ///
-  /// - Throws: `I103` for what is no JSON, `I104` for an id that comes twice, `I110` for a finding without offsets.
+  /// - Throws: `I103` for what is no JSON, `I104` for an id that comes twice, `I110` for a finding without offsets,
+  ///   `I114` when the analyzer has no findings in any row.
   public func read(_ bytes: [UInt8], path: String) throws(AnalysisError) -> [FoundDocument] {
     var documents: [FoundDocument] = []
     var seen: Set<String> = []
+    var others: Set<String> = []
+    var isAnalyzers = false
     for (line, row) in try JSONRows.read(bytes, path: path) {
       let place = SourceLocation(path: path, line: line)
       do throws(AnalysisError) {
@@ -25,11 +28,19 @@ public struct OutputReader: Sendable {
           throw AnalysisError(.duplicateID, "the document '\(document.id)' comes twice")
         }
         documents.append(document)
+        if row["findings"]?[analyzer] != nil { isAnalyzers = true }
+        others.formUnion((row["findings"]?.members ?? []).map(\.key))
       } catch {
         var error = error
         error.location = place
         throw error
       }
+    }
+    guard isAnalyzers || documents.isEmpty else {
+      let has = others.isEmpty ? "no findings at all" : "findings of " + others.sorted().joined(separator: ", ")
+      throw AnalysisError(
+        .foreignOutput, "this output holds nothing of \(analyzer), but \(has): name the analyzer with --analyzer",
+        location: .init(path: path))
     }
     return documents
   }
@@ -40,7 +51,10 @@ public struct OutputReader: Sendable {
   public func document(row: JSONValue) throws(AnalysisError) -> FoundDocument? {
     guard let id = row["id"]?.string else { return nil }
     let models = (row["provenance"]?["models"]?.members ?? []).map { "\($0.key): \($0.value.string ?? "")" }
-    return try document(id: id, findings: row["findings"]?[analyzer]?.array ?? [], models: models)
+    let findings = row["findings"]?[analyzer]
+    var document = try document(id: id, findings: findings?.array ?? [], models: models)
+    document.isFailed = findings == .null
+    return document
   }
 
   private func document(

@@ -78,11 +78,14 @@ public struct FoundDocument: Sendable {
   public var records: [Record]
   /// The models that were at work, as the output's provenance names them.
   public var models: [String]
+  /// True where the analyzer failed or does not know the language: its findings are `null`.
+  public var isFailed: Bool
 
   /// Makes it.
-  public init(id: String, records: [Record], models: [String]) {
+  public init(id: String, records: [Record], models: [String], isFailed: Bool = false) {
     self.id = id
     self.records = records
     self.models = models
+    self.isFailed = isFailed
   }
 }

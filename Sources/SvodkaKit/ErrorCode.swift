@@ -63,6 +63,8 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case badGold = "I112"
   /// An annotation file that breaks the rules of its format.
   case brokenAnnotation = "I113"
+  /// Output that was not made from the texts of gold, or by another analyzer.
+  case foreignOutput = "I114"
   /// A step read a layer that it did not declare.
   case undeclaredLayer = "A101"
   /// A declared layer is missing.
@@ -81,4 +83,6 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case tooManyFailures = "O102"
   /// An evaluation that stays below its pinned floor, or a floor that would be lowered.
   case belowFloor = "O103"
+  /// No floor is pinned for this gold and these models.
+  case noFloor = "O104"
 }

@@ -44,6 +44,45 @@ import Testing
     #expect(try await status([wrong]) == 0)
   }
 
+  @Test func aMarginLeavesRoomBelowTheFloor() async throws {
+    let scratch = try Scratch()
+    let (gold, right) = (try scratch.write("gold.jsonl", gold), try scratch.write("right.jsonl", output(low: 2)))
+    let floors = scratch.url.appending(path: "floors.json").path
+    let evaluate = ["evaluate", "--gold", gold, right]
+    #expect(try await Program.run(evaluate + ["--gate", floors, "--update", "--margin", "0.25"]).status == 0)
+    #expect(try String(contentsOfFile: floors, encoding: .utf8).contains(#""f1": 0.75"#))
+    #expect(try await Program.run(evaluate + ["--margin", "0.25"]).status == 64)
+    #expect(try await Program.run(evaluate + ["--gate", floors, "--update", "--margin", "2"]).status == 64)
+  }
+
+  @Test func outputThatDoesNotFitTheGoldIsNotScored() async throws {
+    let scratch = try Scratch()
+    let gold = try scratch.write("gold.jsonl", gold)
+    let empty = try scratch.write("empty.jsonl", "")
+    let other = try scratch.write("other.jsonl", output(low: 2).replacing("casualty-figures", with: "talks-stance"))
+    let twice = try scratch.write("twice.jsonl", output(low: 2) + "\n" + output(low: 2))
+    let displaced = try scratch.write("displaced.jsonl", output(low: 2).replacing(#""start": 0"#, with: #""start": 1"#))
+    func run(_ file: String) async throws -> Program.Result {
+      try await Program.run(["evaluate", "--gold", gold, file])
+    }
+    for (file, message) in [
+      (empty, "empty.jsonl: the output has none of the 1 documents of gold (the first is 'a'): it is empty [I114]"),
+      (
+        other,
+        "holds nothing of casualty-figures, but findings of talks-stance: name the analyzer with --analyzer [I114]"
+      ),
+      (twice, "twice.jsonl:2: the document 'a' comes twice [I104]"),
+    ] {
+      let result = try await run(file)
+      #expect(result.status == 66)
+      #expect(result.output.isEmpty)
+      #expect(result.error.contains(message))
+    }
+    let result = try await run(displaced)
+    #expect(result.status == 0)
+    #expect(result.error.contains("1 findings quote what is not at their place, first in 'a': at 1..<12 stands"))
+  }
+
   @Test func goldThatDoesNotFitNamesItsLine() async throws {
     let scratch = try Scratch()
     let file = try scratch.write("gold.jsonl", "\n" + gold.replacing("Two men died.", with: "Two women died."))

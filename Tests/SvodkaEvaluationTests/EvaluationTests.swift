@@ -77,6 +77,19 @@ import Testing
     #expect(without.total == Tally(right: 0, found: 1, gold: 1))
   }
 
+  @Test func whatIsLeftEmptyOnBothSidesIsAgreementAndNothingFound() throws {
+    let found = { (by: String) in
+      #"{"kind": "wounded", "low": 5, "start": 23, "end": 24, "by": \#(by)}, {"kind": "killed", "low": 3, "start": 12, "end": 13, "by": \#(by)}"#
+    }
+    let given = { (by: String) in
+      try Scoring.evaluate(gold: [gold("\(three), \(five)")], found: [self.found(found(by))], Scoring.figures).details[
+        0]
+    }
+    #expect(try given("null").share == Share(count: 1, of: 2))
+    #expect(try given("null").given == Tally(right: 0, found: 0, gold: 1))
+    #expect(try given(#"{"text": "police"}"#).given == Tally(right: 1, found: 2, gold: 1))
+  }
+
   @Test func gold_withoutAKeyDoesNotJudgeIt() throws {
     let result = try Scoring.evaluate(
       gold: [gold(five)], found: [found(#"{"kind": "wounded", "low": 5, "start": 23, "end": 24, "who": "x"}"#)],

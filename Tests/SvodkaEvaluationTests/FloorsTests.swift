@@ -22,9 +22,9 @@ import Testing
 
   @Test func otherGoldOrOtherModelsNeedAFloorOfTheirOwn() {
     let floors = Floors([floor(0.8)])
-    #expect(code { () throws(AnalysisError) in try floors.check(floor(0.9, hash: "abd")) } == "O103")
-    #expect(code { () throws(AnalysisError) in try floors.check(floor(0.9, models: ["ru: large 2"])) } == "O103")
-    #expect(code { () throws(AnalysisError) in try Floors().check(floor(0.9)) } == "O103")
+    #expect(code { () throws(AnalysisError) in try floors.check(floor(0.9, hash: "abd")) } == "O104")
+    #expect(code { () throws(AnalysisError) in try floors.check(floor(0.9, models: ["ru: large 2"])) } == "O104")
+    #expect(code { () throws(AnalysisError) in try Floors().check(floor(0.9)) } == "O104")
   }
 
   @Test func loweringTakesPermission() throws {
