@@ -8,3 +8,5 @@ swift build --build-tests
 svodka=$(swift build --show-bin-path)/svodka
 . Samples/models.sh
 swift test --skip-build
+
+sh Tests/quality.sh
