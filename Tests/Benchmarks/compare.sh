@@ -19,7 +19,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 
 case $what in
-  articles) peer=trafilatura package=trafilatura==2.0.0 ;;
+  articles) peer=trafilatura package="trafilatura==2.3.1 lxml_html_clean" ;;
   names-ru) peer=natasha package="natasha==1.6.0 setuptools<81" parity=1 language=Russian ;;
   names-en) peer=spacy package=spacy==3.8.7 parity=0 language=English ;;
   *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 64 ;;
