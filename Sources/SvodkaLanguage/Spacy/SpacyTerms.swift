@@ -22,6 +22,8 @@ final class SpacyTerms: Sendable {
   private let tags: [String: String]
   private let features: [Substring: String]
   private let relations: [String: [String]]
+  /// By part of speech, what goes before `relations`.
+  private let relationsByPOS: [String: [String: [String]]]
   private let seen = Mutex<[Word: Morph]>([:])
 
   /// Reads the part of a language; one that has none gets the part `default`.
@@ -38,6 +40,12 @@ final class SpacyTerms: Sendable {
     features = Dictionary(
       table.features.map { (Substring($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     relations = table.relations
+    var byPOS: [String: [String: [String]]] = [:]
+    for (name, terms) in table.relations {
+      let parts = name.split(separator: "/")
+      if parts.count == 2 { byPOS[String(parts[1]), default: [:]][String(parts[0])] = terms }
+    }
+    relationsByPOS = byPOS
   }
 
   /// The part of speech and features of a token.
@@ -73,7 +81,9 @@ final class SpacyTerms: Sendable {
   /// - Returns: the relation of UD.
   func relation(of i: Int, heads: [Int32], _ analyses: [SpacyAnalysis]) -> String {
     let native = analyses[i].relation
-    guard let terms = relations[native], let first = terms.first else { return native.isEmpty ? "dep" : native }
+    guard let terms = relationsByPOS[analyses[i].pos]?[native] ?? relations[native], let first = terms.first else {
+      return native.isEmpty ? "dep" : native
+    }
     guard terms.count > 1 else { return first }
     var head = Int(heads[i])
     while relations[analyses[head].relation]?.first == "case", heads[head] != head { head = Int(heads[head]) }

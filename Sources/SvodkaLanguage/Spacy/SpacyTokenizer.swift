@@ -3,10 +3,15 @@ import Synchronization
 
 /// Cuts a text into tokens as the `Tokenizer` of spaCy 3 (github.com/explosion/spaCy, MIT) does with the rules of one model.
 ///
+/// A stretch of more than 2,048 bytes without white space is cut into such stretches first, since the time that affixes take grows
+/// with its square.
+///
 /// Any number of tasks may use one tokenizer; what it has learned of a word is kept for all of them.
 final class SpacyTokenizer: Sendable {
   /// With so many bytes of words the next text begins with empty tables.
   private static let manyBytes = 1 << 21
+  /// In bytes.
+  private static let longestStretch = 2048
 
   /// What was learned of the texts so far.
   private struct State {
@@ -57,12 +62,15 @@ final class SpacyTokenizer: Sendable {
       text.bytes.withUnsafeBufferPointer { bytes in
         SpacyWhiteSpace.forEachStretch(in: bytes) { range, hasSpaceAfter in
           var start = range.lowerBound
-          for place in pieces(of: bytes, range, &state) {
-            let piece = state.words.pieces[place]
-            if state.canStart[Int(piece.form)] { starts.append(tokens.count) }
-            let end = start + Int(piece.length)
-            tokens.append(SpacyToken(span: TextSpan(start, end), form: piece.form, hasSpaceAfter: false))
-            start = end
+          while start < range.upperBound {
+            let part = start..<Self.partEnd(in: bytes, start, range.upperBound)
+            for place in pieces(of: bytes, part, &state) {
+              let piece = state.words.pieces[place]
+              if state.canStart[Int(piece.form)] { starts.append(tokens.count) }
+              let end = start + Int(piece.length)
+              tokens.append(SpacyToken(span: TextSpan(start, end), form: piece.form, hasSpaceAfter: false))
+              start = end
+            }
           }
           tokens[tokens.count - 1].hasSpaceAfter = hasSpaceAfter
         }
@@ -70,6 +78,14 @@ final class SpacyTokenizer: Sendable {
       if !starts.isEmpty { applyExceptions(to: &tokens, from: starts, of: text, &state) }
       return SpacyTokens(tokens: tokens, forms: state.forms)
     }
+  }
+
+  /// Where a stretch that begins at `start` has to be cut, if it is too long: before a character, in any case behind `start`.
+  private static func partEnd(in bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    if end - start <= longestStretch { return end }
+    var place = start + longestStretch
+    while bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
   }
 
   private func pieces(

@@ -164,6 +164,13 @@ struct SpacyRulesTests {
     #expect(
       analyses.indices.map { terms.relation(of: $0, heads: heads, analyses) }
         == ["nsubj:pass", "case", "det", "nmod", "aux:pass", "root", "case", "obl"])
+    // gave it to no friend
+    let given = zip(["ROOT", "dobj", "dative", "neg", "pobj"], ["VERB", "PRON", "ADP", "DET", "NOUN"])
+      .map { SpacyAnalysis(pos: $1, relation: $0) }
+    #expect(
+      given.indices.map { terms.relation(of: $0, heads: [0, 0, 0, 4, 2], given) } == [
+        "root", "obj", "case", "det", "obl",
+      ])
     let french = try SpacyTerms(language: "fr", resources: ResourceLoader())
     #expect(french.morph(SpacyAnalysis(tag: "NOUN", pos: "NOUN")) == Morph(tag: "NOUN"))
     #expect(french.relation(of: 0, heads: [0], [SpacyAnalysis(relation: "ROOT")]) == "root")

@@ -112,6 +112,18 @@ struct SpacyTokenizerTests {
     #expect(made.forms[forms[1]].textID == made.forms[forms[2]].textID)
   }
 
+  @Test("what goes on without white space for pages is cut before a character, and in good time")
+  func longStretches() throws {
+    for text in [String(repeating: "é", count: 5000), "a" + String(repeating: "中", count: 3000)] {
+      let made = try tokens(DocumentText(text))
+      #expect(made.tokens.map { made.forms[$0.form].text }.joined() == text)
+      #expect(made.tokens.count == text.utf8.count / 2048 + 1)
+      #expect(made.tokens.allSatisfy { $0.span.length <= 2048 && $0.span.length > 0 })
+    }
+    let quotes = try tokens(DocumentText(String(repeating: "\"", count: 20_000)))
+    #expect(quotes.tokens.count == 20_000)
+  }
+
   @Test("characters that Unicode takes for the same are other characters to a model")
   func canonicalEquivalents() throws {
     let made = try tokens("\u{E9} e\u{301} K \u{212A} — :) a\u{37E} don't")
