@@ -33,5 +33,9 @@ for file in $texts; do
   [ -f "$file" ] || { echo "$file is not here: name files of JSON Lines with a 'text' in every row" >&2; exit 66; }
 done
 
-swift build -c release --product language-benchmark >&2
-bench=$(swift build -c release --show-bin-path)/language-benchmark
+# SVODKA_BENCHMARK names a program that is built already.
+bench=${SVODKA_BENCHMARK:-}
+if [ -z "$bench" ]; then
+  swift build -c release --product language-benchmark >&2
+  bench=$(swift build -c release --show-bin-path)/language-benchmark
+fi
