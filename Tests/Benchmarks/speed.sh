@@ -34,5 +34,5 @@ for _ in $(seq "$rounds"); do round; done
 
 echo "# Speed, $lang, $(date -u +%Y-%m-%d)"
 echo
-echo "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) processors; load $(cut -d' ' -f1 /proc/loadavg); $rounds rounds"
+echo "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(getconf _NPROCESSORS_ONLN) processors; load $(cut -d' ' -f1 /proc/loadavg); $rounds rounds"
 python3 Tests/Benchmarks/speed.py "$work"
