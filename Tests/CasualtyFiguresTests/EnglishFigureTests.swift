@@ -45,6 +45,9 @@ import Testing
     "Rumours that 300 people had been killed are false.",
     "The boys scored 14 points in the 80th minute.",
     "Two thirds of the dead have not been named.",
+    "Music is always fun, the crowd of guests adds noise to the meal",
+    "According to",
+    ", said",
   ]) func findsNothing(text: String) async throws {
     #expect(try await noted(text, "en") == "")
   }

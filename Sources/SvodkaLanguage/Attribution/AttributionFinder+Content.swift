@@ -32,7 +32,7 @@ extension AttributionFinder {
     let isParenthetic =
       outer.lowerBound > range.lowerBound && isBreak(outer.lowerBound - 1) && tokens[outer.lowerBound - 1].key != ";"
     let isLast = next + 1 >= range.upperBound && !isOpened
-    if isParenthetic, isLast || isBreak(next) && outer.lowerBound - range.lowerBound > 3 {
+    if isParenthetic, isLast || next < range.upperBound && isBreak(next) && outer.lowerBound - range.lowerBound > 3 {
       let start = range.lowerBound
       return (
         start < outer.lowerBound - 1 ? span(start..<(isLast ? outer.lowerBound - 1 : range.upperBound)) : nil, false

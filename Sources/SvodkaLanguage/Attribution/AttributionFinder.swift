@@ -83,7 +83,7 @@ struct AttributionFinder {
   }
 
   func isBreak(_ token: Int) -> Bool {
-    [",", "—", "–", "-", ":", ";", ".", "!", "?"].contains(tokens[token].key)
+    token < tokens.count && [",", "—", "–", "-", ":", ";", ".", "!", "?"].contains(tokens[token].key)
   }
 
   private func quotation(around cue: Range<Int>, _ quotations: [Quotation]) -> Quotation? {
