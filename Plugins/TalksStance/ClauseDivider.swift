@@ -133,7 +133,7 @@ struct ClauseDivider {
   /// "Until they come home *there will* be no talks": where no comma ends a condition.
   private func endsCondition(_ i: Int, _ range: Range<Int>) -> Bool {
     guard !words.lexicon.setsOff, i + 1 < range.upperBound, words.base.mentionAt[i] < 0,
-      words.base.has(i, [.person, .group, .speaker]) || words.has(i, .expletive), words.base.has(i + 1, .auxiliary),
+      opensSubject(i, range),
       let condition = words.conditions.last(where: { $0.extent == nil && $0.start < i && $0.start > range.lowerBound }),
       condition.tokens.lowerBound <= range.lowerBound + 2
     else { return false }
@@ -142,9 +142,27 @@ struct ClauseDivider {
       && !words.base.has(i - 1, [.verb, .that, .conjunction])
   }
 
+  /// A pronoun, a name or a noun for someone with its verb near behind.
+  private func opensSubject(_ i: Int, _ range: Range<Int>) -> Bool {
+    if words.base.has(i, [.person, .group, .speaker]) || words.has(i, .expletive) {
+      return words.base.has(i + 1, .auxiliary)
+    }
+    guard words.base.has(i, .determiner), !words.base.has(i - 1, .preposition) else { return false }
+    let actor = (i + 1..<min(range.upperBound, i + 4)).first { words.base.has($0, .actor) }
+    return actor.map { $0 + 1 < range.upperBound && words.base.has($0 + 1, .auxiliary) } ?? false
+  }
+
   /// "said that …" and "said it would …": what is said.
   private func startsContent(_ i: Int, _ range: Range<Int>) -> Bool {
-    guard !words.lexicon.inversion, words.base.has(i - 1, .say), words.base.mentionAt[i - 1] < 0 else { return false }
+    var say = i - 1
+    // "said Sunday that", "told reporters that".
+    while say > range.lowerBound, say > i - 5, words.base.has(i, .that),
+      words.base.has(say, [.time, .addressee, .venue]),
+      !words.base.has(say, .say)
+    {
+      say -= 1
+    }
+    guard !words.lexicon.inversion, words.base.has(say, .say), words.base.mentionAt[say] < 0 else { return false }
     return words.base.has(i, [.that, .person, .group, .speaker, .determiner, .possessive])
       || words.has(i, .noOne)
       || words.base.mentionAt[i] >= 0

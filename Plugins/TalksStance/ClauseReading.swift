@@ -61,6 +61,7 @@ struct ClauseReader {
       elements.dropFirst(governors.count).first?.tokens.lowerBound ?? .max, target.found?.tokens.lowerBound ?? .max)
     let last = max(elements.last?.tokens.upperBound ?? 0, target.found?.tokens.upperBound ?? 0)
     reading.target = target.found
+    if isRefused, let found = target.found { reading.isCoerced = isCoerced(behind: found.tokens.upperBound) }
     reading.tokens = min(first, last - 1)..<last
     return reading
   }
@@ -75,12 +76,7 @@ struct ClauseReader {
     var isOpen = isRefused
     var frames: [String] = isRefused ? ["not-target"] : []
     var before: FrameLexicon.Frame.Label?
-    let isCoerced =
-      elements.last.map { last in
-        (last.tokens.upperBound..<min(words.base.tokens.count, last.tokens.upperBound + 7)).contains {
-          words.has($0, .coercion)
-        }
-      } ?? false
+    let isCoerced = elements.last.map { self.isCoerced(behind: $0.tokens.upperBound) } ?? false
     for element in elements {
       let frame = words.frame(element)
       var label = frame.label
@@ -103,7 +99,7 @@ struct ClauseReader {
       }
       if frame.kind == .judge, !saysAgain { isJudged = true }
       if frame.kind == .wish || frame.kind == .act, !isPast(element) || frame.kind == .wish { isOpen = true }
-      if frame.settles == true { settles = true }
+      if frame.settles == true, !element.isNominal { settles = true }
       before = label
     }
     let label: StanceLabel = demands ? .conditional : isUndecided ? .neutral : sign > 0 ? .support : .oppose
@@ -111,6 +107,10 @@ struct ClauseReader {
     return ClauseReading(
       label: label, role: isSpoken ? .speaker : .subject, target: nil, tokens: 0..<0, frames: frames, isOpen: isOpen,
       isCoerced: isCoerced)
+  }
+
+  private func isCoerced(behind end: Int) -> Bool {
+    (end..<min(words.base.tokens.count, end + 7)).contains { words.has($0, .coercion) }
   }
 
   /// The frames that have the target in their scope: those before it, unless nothing before it is a verb of its own.
@@ -126,7 +126,7 @@ struct ClauseReader {
       let between = last.tokens.upperBound..<max(last.tokens.upperBound, target.tokens.lowerBound)
       let near = max(between.lowerBound, target.tokens.lowerBound - 4)..<between.upperBound
       // "an end to the war through talks": the talks are the means, whatever is to end.
-      if near.contains(where: { words.has($0, .means) }), isOpaque(between) {
+      if words.frame(last).kind == .act, near.contains(where: { words.has($0, .means) }), isOpaque(between) {
         return before.filter { words.frame($0).kind != .act }
       }
       if isOpaque(between) { return [] }
@@ -243,7 +243,9 @@ struct ClauseReader {
     }) {
       return Choice(found: nil)
     }
-    return elements.contains { words.frame($0).alone == true && !hasOwnObject($0) } ? Choice(found: nil) : nil
+    return elements.contains {
+      words.frame($0).alone == true && (words.frame($0).label == .demand || !hasOwnObject($0))
+    } ? Choice(found: nil) : nil
   }
 
   /// "stop *shooting*": what the verb is about is named, and is not the target.

@@ -28,7 +28,7 @@ struct FrameLexicon: Sendable {
       reason, former, step,
       agent, ownerMark, collective, generic, noOne, opaque, deputy, likening, nounNegator, past, conditional,
       passive, targetward, asking, deictic, inside, means, coercion,
-      expletive
+      expletive, spokesman
   }
 
   private struct Owners: Decodable {
@@ -38,6 +38,7 @@ struct FrameLexicon: Sendable {
 
   private struct File: Decodable {
     var frames: [Frame]
+    var interposed: String
     var negators, nounNegators, noOne, opinions, likenings, opaque: String
     var conditions, untilConditions, weakConditions, eventConditions, prepositionConditions, notConditions, reasons,
       former, steps: String
@@ -45,9 +46,10 @@ struct FrameLexicon: Sendable {
     var agents: String
     var inversion: Bool
     var setsOff: Bool
-    var infinitives, participles, nominals, plurals, insides, peopleEndings, means, pasts, pastEndings, conditionals,
+    var infinitives, participles, nominals, plurals, insides, peopleEndings, obliques, means, pasts, pastEndings,
+      conditionals,
       passives, targetwards,
-      askings, deictics, coercions, expletives: String
+      askings, deictics, coercions, expletives, spokesmen: String
     var generics, collectives, deputies: String
   }
 
@@ -67,11 +69,13 @@ struct FrameLexicon: Sendable {
   private let pastEndings: [String]
   private let plurals: [String]
   private let peopleEndings: [String]
+  private let obliques: [String]
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Lexicons/stance.\(language).yaml", of: "TalksStance")
     frames = file.frames
-    frameTable = WordTable(file.frames.enumerated().map { ($0.offset, $0.element.phrases) })
+    frameTable = WordTable(
+      file.frames.enumerated().map { ($0.offset, $0.element.phrases) }, interposed: file.interposed)
     conditions = WordTable([
       (.notCondition, file.notConditions), (.prepositionCondition, file.prepositionConditions),
       (.eventCondition, file.eventConditions),
@@ -91,6 +95,7 @@ struct FrameLexicon: Sendable {
       (.inside, WordTable([(.inside, file.insides)])),
       (.means, WordTable([(.means, file.means)])), (.coercion, WordTable([(.coercion, file.coercions)])),
       (.expletive, WordTable([(.expletive, file.expletives)])),
+      (.spokesman, WordTable([(.spokesman, file.spokesmen)])),
     ]
     possessives = WordTable([(.ownerMark, file.owners.before)])
     ownersAfter = WordTable([(.ownerMark, file.owners.after)])
@@ -102,6 +107,7 @@ struct FrameLexicon: Sendable {
     pastEndings = Self.endings(file.pastEndings)
     plurals = Self.endings(file.plurals)
     peopleEndings = Self.endings(file.peopleEndings)
+    obliques = Self.endings(file.obliques)
   }
 
   private static func endings(_ list: String) -> [String] {
@@ -112,6 +118,8 @@ struct FrameLexicon: Sendable {
   func isParticiple(_ key: String) -> Bool { participles.contains { key.hasSuffix($0) } }
   /// True when the form is a noun, as far as its ending tells.
   func isNominal(_ key: String) -> Bool { nominals.contains { key.hasSuffix($0) } }
+  /// True when the form is in a case that no subject has, as far as its ending tells.
+  func isOblique(_ key: String) -> Bool { obliques.contains { key.hasSuffix($0) } }
   /// True when the form names people, as far as its ending tells.
   func isPeople(_ key: String) -> Bool { key.utf8.count > 6 && peopleEndings.contains { key.hasSuffix($0) } }
   /// True when the form is a verb in the plural, as far as its ending tells.

@@ -33,6 +33,7 @@ struct HolderReader {
       return false
     }
     if phrase.isPronoun || phrase.mention != nil { return true }
+    if phrase.preposition == nil, let last = phrase.tokens.last, words.base.has(last, .preposition) { return false }
     // Who stands behind a preposition is not whom the phrase is about: "the price of oil in Iraq"; but "one of the leaders".
     let head = phrase.tokens.prefix { i in
       words.base.mentionAt[i] >= 0 || !words.base.has(i, .preposition)
@@ -150,6 +151,19 @@ struct HolderReader {
     return nil
   }
 
+  /// True when a subject that holds nothing stands before the verb: «большинство не ответило».
+  func hasForeignSubject(_ clause: Clause) -> Bool {
+    guard clause.opening == .main || clause.opening == .coordinate, let verb = firstVerb(clause.tokens),
+      let phrase = reader.phrase(before: verb, notBefore: clause.tokens.lowerBound), phrase.preposition == nil,
+      !phrase.isPronoun, phrase.tokens.lowerBound >= clause.tokens.lowerBound, !canHold(phrase)
+    else { return false }
+    return phrase.tokens.allSatisfy {
+      words.base.tokens[$0].kind == .word && !words.base.has($0, [.preposition, .time, .adverb])
+    }
+      && !words.targets.contains { $0.tokens.overlaps(phrase.tokens) }
+      && !words.elements.contains { $0.tokens.overlaps(phrase.tokens) }
+  }
+
   /// The subject behind the verb («отверг Киев») or the agent ("by the junta").
   func subjectBehind(_ clause: Clause, elements: [StanceWords.Element]) -> NounPhrase? {
     for i in clause.tokens where words.has(i, .agent) {
@@ -186,8 +200,17 @@ struct HolderReader {
     return cut
   }
 
+  /// True when the case of its first noun says that the phrase is no subject: «курдов».
+  private func isOblique(_ phrase: NounPhrase) -> Bool {
+    guard phrase.mention == nil, phrase.preposition == nil, !phrase.isPronoun,
+      let noun = phrase.tokens.first(where: { words.base.has($0, .actor) && words.base.mentionAt[$0] < 0 })
+    else { return false }
+    return words.lexicon.isOblique(words.base.tokens[noun].key)
+  }
+
   private func usable(_ phrase: NounPhrase?, _ clause: Clause) -> NounPhrase? {
     guard let phrase = phrase.map(cut), canHold(phrase), !words.base.has(phrase.tokens.lowerBound, .cite),
+      !isOblique(phrase),
       phrase.tokens.count <= 16
     else { return nil }
     if phrase.preposition != nil, !words.lexicon.inversion { return nil }
@@ -256,6 +279,24 @@ struct HolderReader {
       phrase.preposition == nil, !phrase.isPronoun, canHold(phrase)
     else { return nil }
     return phrase
+  }
+
+  /// The body that a nameless spokesman speaks for: "a spokesman for *the rebels*", "the army's spokesman".
+  func spokenFor(by phrase: NounPhrase) -> NounPhrase? {
+    guard phrase.mention.map({ words.base.mentions[$0].type != .person }) ?? true,
+      let voice = phrase.tokens.first(where: { words.has($0, .spokesman) && words.base.mentionAt[$0] < 0 })
+    else { return nil }
+    var start = voice + 1
+    while start < phrase.tokens.upperBound, words.base.has(start, .preposition) || words.has(start, .spokesman) {
+      start += 1
+    }
+    if start < phrase.tokens.upperBound {
+      return reader.describe(start..<phrase.tokens.upperBound).flatMap { canHold($0) ? $0 : nil }
+    }
+    var end = voice
+    while end > phrase.tokens.lowerBound, words.ownsBefore(end - 1) { end -= 1 }
+    guard end > phrase.tokens.lowerBound else { return nil }
+    return reader.describe(phrase.tokens.lowerBound..<end).flatMap { reader.names($0.tokens) ? $0 : nil }
   }
 
   // MARK: - Speakers

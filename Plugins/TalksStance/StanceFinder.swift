@@ -89,6 +89,9 @@ struct StanceFinder {
       if clause.opening == .condition {
         if found.last?.sentence != number { fronted = clause.tokens }
         precondition(clause, before, subject)
+        if !before.hasTarget, let judged = judged(clause, before, isKnown) {
+          settle(judged, clause, own: nil, inherited: nil, elements, [], fronted: &fronted)
+        }
         continue
       }
       let own = holders.subject(of: clause, elements: elements)
@@ -103,6 +106,10 @@ struct StanceFinder {
         words.conditions.contains(where: { $0.extent != nil && clause.tokens.contains($0.tokens.lowerBound) })
       {
         fronted = clause.tokens
+      }
+      if let demand = demanded(clause, fronted, elements) {
+        fronted = nil
+        settle(demand.0, clause, own: nil, inherited: nil, elements, [], fronted: &fronted, demand: demand.1)
       }
       if let pending, let own, clause.opening != .relative {
         self.pending = nil
@@ -183,7 +190,8 @@ struct StanceFinder {
 
   private mutating func settle(
     _ reading: ClauseReading, _ clause: Clause, own: NounPhrase?, inherited: NounPhrase?,
-    _ elements: [StanceWords.Element], _ behind: ArraySlice<Clause>, fronted: inout Range<Int>?
+    _ elements: [StanceWords.Element], _ behind: ArraySlice<Clause>, fronted: inout Range<Int>?,
+    demand: Range<Int>? = nil
   ) {
     var reading = reading
     let speaker = holders.speaker(of: reading.tokens)
@@ -221,7 +229,7 @@ struct StanceFinder {
       holder =
         holder ?? own.flatMap { holders.named(behind: $0, clause, elements) } ?? own
         ?? holders.subjectBehind(clause, elements: elements)
-      if holder == nil, let inherited {
+      if holder == nil, let inherited, !holders.hasForeignSubject(clause) {
         holder = inherited
         confidence -= 0.1
       } else if holder == nil, let speaker {
@@ -233,7 +241,13 @@ struct StanceFinder {
       if clause.opening != .content { pending = (reading, clause) }
       return
     }
-    if deniesAnyone(holder) { reading.label = Self.contrary(reading.label) }
+    if deniesAnyone(holder) {
+      reading.label = Self.contrary(reading.label)
+      // "No patriot will sit with them": whoever says so is against it.
+      if let speaker, ownerWithin(holder) == nil, !holder.tokens.contains(where: { words.has($0, .collective) }) {
+        holder = holders.phrase(of: speaker)
+      }
+    }
     if let part = words.base.has(holder.tokens.lowerBound, .possessive) ? nil : ownerWithin(holder) { holder = part }
     for _ in 0..<2 where holder.isPronoun || startsWithPossessive(holder) {
       guard let meant = antecedent(of: holder, speaker, clause) else { return }
@@ -241,6 +255,7 @@ struct StanceFinder {
       confidence -= 0.1
     }
     if holder.isPronoun { return }
+    holder = holders.spokenFor(by: holder) ?? holder
     if clause.opening != .relative, isDeputy(holder), let source = speaker.map({ holders.phrase(of: $0) }),
       isBodyOrPlace(source)
     {
@@ -250,7 +265,7 @@ struct StanceFinder {
       confidence -= 0.1
     }
     if speaker?.kind == .denied { reading.label = Self.contrary(reading.label) }
-    let condition = self.condition(for: reading, clause, behind, &fronted)
+    let condition = demand ?? self.condition(for: reading, clause, behind, &fronted)
     if condition != nil { reading.label = .conditional }
     let reason = self.reason(clause, behind)
     for part in split(holder) {
@@ -268,6 +283,7 @@ struct StanceFinder {
     let first = element.tokens.lowerBound
     let frame = words.frame(element)
     guard frame.kind == .wish || frame.kind == .act, frame.label != .undecided, frame.name != "ready",
+      frame.name != "pleased",
       words.lexicon.isPast(words.base.tokens[first].key), element.tokens.count == 1
     else { return false }
     let isAdjective =
@@ -281,7 +297,7 @@ struct StanceFinder {
 
   /// "none of its commanders", "neither side": what is said is said of no one.
   private func deniesAnyone(_ holder: NounPhrase) -> Bool {
-    words.has(holder.tokens.lowerBound, .noOne)
+    (words.has(holder.tokens.lowerBound, .noOne) || words.has(holder.tokens.lowerBound, .nounNegator))
       && !words.elements.contains {
         $0.tokens.lowerBound >= holder.tokens.upperBound && $0.isNegated
           && $0.tokens.lowerBound <= holder.tokens.upperBound + 3
@@ -406,6 +422,7 @@ struct StanceFinder {
   ) -> Range<Int>? {
     func fits(_ condition: StanceWords.Condition) -> Bool {
       switch condition.kind {
+      case .eventCondition where reading.label == .oppose: return true
       case .weakCondition, .eventCondition:
         return reading.isOpen && reading.label != .neutral
           && (reading.role == .subject || reading.frames == ["not-target"])
@@ -440,6 +457,36 @@ struct StanceFinder {
       return trimmed(condition.start..<max(condition.start, range.upperBound))
     }
     return nil
+  }
+
+  /// "Before any meeting *they must hand over the hostages*": what must be comes before the target.
+  private func demanded(
+    _ clause: Clause, _ fronted: Range<Int>?, _ elements: [StanceWords.Element]
+  ) -> (ClauseReading, Range<Int>)? {
+    guard let fronted, let element = elements.first(where: { words.frame($0).name == "should" && !$0.isNegated }),
+      words.conditions.contains(where: { fronted.contains($0.tokens.lowerBound) && $0.kind == .untilCondition }),
+      let target = words.targets.first(where: {
+        fronted.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak)
+      }), let words = trimmed(clause.tokens)
+    else { return nil }
+    let reading = ClauseReading(
+      label: .conditional, role: .speaker, target: target, tokens: target.tokens.lowerBound..<element.tokens.upperBound,
+      frames: ["must-before"], isOpen: true)
+    return (reading, words)
+  }
+
+  /// "would only lose *if it does not come*": what is judged stands in the condition.
+  private func judged(_ clause: Clause, _ before: Before, _ isKnown: Bool) -> ClauseReading? {
+    let judges = before.elements.filter { words.frame($0).kind == .judge }
+    guard !judges.isEmpty, let opener = clause.opener,
+      words.conditions.contains(where: { $0.kind == .weakCondition && opener.contains($0.tokens.lowerBound) })
+    else { return nil }
+    var inner = clause
+    inner.tokens = opener.upperBound..<clause.tokens.upperBound
+    guard let reading = reader.read(inner, governors: judges, isKnown: isKnown), reading.role == .speaker else {
+      return nil
+    }
+    return reading
   }
 
   /// "wants recognition *before he will come*": what is demanded before the target is its condition.

@@ -5,8 +5,8 @@ struct WordTable<Value: Sendable>: Sendable {
   private let matcher: PhraseMatcher
   private let values: [Value]
 
-  /// Takes lists of phrases divided by commas.
-  init(_ lists: [(Value, String)]) {
+  /// Takes lists of phrases divided by commas; a word of `interposed` may stand behind the first word of any phrase of several.
+  init(_ lists: [(Value, String)], interposed: String = "") {
     var phrases: [String] = []
     var values: [Value] = []
     for (value, list) in lists {
@@ -14,6 +14,9 @@ struct WordTable<Value: Sendable>: Sendable {
         let words = phrase.split { $0 == " " || $0 == "\n" }
         guard !words.isEmpty else { continue }
         phrases.append(words.joined(separator: " "))
+        values.append(value)
+        guard !interposed.isEmpty, words.count > 1, words.count < 4 else { continue }
+        phrases.append("\(words[0]) on? \(interposed) \(words.dropFirst().joined(separator: " "))")
         values.append(value)
       }
     }

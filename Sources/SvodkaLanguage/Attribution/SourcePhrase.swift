@@ -150,6 +150,8 @@ struct SourcePhrase {
         token > range.lowerBound, isJoinable(token - 1)
       {
         start = token
+      } else if start < last, isAbbreviating(token) {
+        start = token
       } else if isInner(token), last - start < 12 {
         start = token
       } else {
@@ -178,6 +180,12 @@ struct SourcePhrase {
   }
 
   private func isBreak(_ token: Int) -> Bool { [",", ";", ":", "—", "–", "."].contains(tokens[token].key) }
+
+  /// The point of "Col. Garang".
+  private func isAbbreviating(_ token: Int) -> Bool {
+    tokens[token].key == "." && token > range.lowerBound && token + 1 < range.upperBound
+      && tokens[token - 1].shape == .title && tokens[token - 1].key.utf8.count <= 4 && tokens[token + 1].shape == .title
+  }
 
   private func isJoinable(_ token: Int) -> Bool { isHead(token) || isInner(token) && !auxiliaries.contains(token) }
 
@@ -229,6 +237,8 @@ struct SourcePhrase {
       {
         end += 1
       } else if tokens[end].key == "'s", end > start {
+        end += 1
+      } else if end > start, isAbbreviating(end) {
         end += 1
       } else if isInner(end), !(hasHead && auxiliaries.contains(end)) {
         if !hasHead, requiresNearHead, end - start >= 5 { return nil }

@@ -10,6 +10,8 @@ public struct ClauseWords: Sendable {
   public private(set) var mentionAt: [Int]
   /// The names.
   public let mentions: [Mention]
+  /// The last token of each sentence.
+  private let ends: Set<Int>
   /// Cues in text order: phrases of saying, denying, relaying and citing, the longest at each place.
   let cues: [(tokens: Range<Int>, kind: WordClass)]
 
@@ -18,6 +20,7 @@ public struct ClauseWords: Sendable {
     tokens: [Token], sentences: [Sentence], mentions: [Mention], lexicon: ClauseLexicon, morphology: [Morph]? = nil
   ) {
     self.tokens = tokens
+    ends = Set(sentences.map { $0.tokens.upperBound - 1 })
     self.mentions = mentions
     var classes = [WordClass](repeating: [], count: tokens.count)
     var mentionAt = [Int](repeating: -1, count: tokens.count)
@@ -76,7 +79,15 @@ public struct ClauseWords: Sendable {
   /// An opening or closing quotation mark.
   public func isQuote(_ i: Int) -> Bool { isMark(i, ["«", "»", "\"", "“", "”", "„", "‟", "‘"]) }
   /// A mark that ends a clause for certain.
-  public func isStop(_ i: Int) -> Bool { isMark(i, [".", "!", "?", "…", ":", ";", "(", ")"]) }
+  public func isStop(_ i: Int) -> Bool {
+    isMark(i, [".", "!", "?", "…", ":", ";", "(", ")"]) && !isAbbreviating(i)
+  }
+
+  /// The point of "Col. Garang".
+  private func isAbbreviating(_ i: Int) -> Bool {
+    tokens[i].key == "." && i > 0 && i + 1 < tokens.count && !ends.contains(i) && tokens[i - 1].kind == .word
+      && tokens[i - 1].shape == .title && tokens[i - 1].key.utf8.count <= 4 && tokens[i + 1].shape == .title
+  }
 
   /// The span of a run of tokens.
   public func span(_ range: Range<Int>) -> TextSpan {
