@@ -16,7 +16,7 @@ struct HolderReader {
   }
 
   /// "the Houthis": a name that no table knows.
-  private func looksNamed(_ phrase: NounPhrase, _ head: Range<Int>) -> Bool {
+  func looksNamed(_ phrase: NounPhrase, _ head: Range<Int>) -> Bool {
     head.contains { i in
       words.base.tokens[i].shape == .title && i > 0 && !words.base.isStop(i - 1) && !words.base.isQuote(i - 1)
         && !words.base.has(i, [.time, .determiner, .adverb, .preposition])
@@ -47,7 +47,7 @@ struct HolderReader {
   }
 
   /// What an owner has, up to a preposition: the offer of "Seoul's offer of Red Cross talks".
-  private func headRange(behind mark: Int, _ phrase: NounPhrase) -> Range<Int> {
+  func headRange(behind mark: Int, _ phrase: NounPhrase) -> Range<Int> {
     let end = (mark + 1..<phrase.tokens.upperBound).first {
       words.base.has($0, .preposition) && words.base.mentionAt[$0] < 0
     }
@@ -112,7 +112,7 @@ struct HolderReader {
   }
 
   /// «в политсовете их мнение не разделяют»: those in a body or a place, behind a verb in the plural.
-  private func inside(_ clause: Clause, before verb: Int) -> NounPhrase? {
+  func inside(_ clause: Clause, before verb: Int) -> NounPhrase? {
     var i = clause.tokens.lowerBound
     while i < verb, words.base.has(i, [.conjunction, .adverb]), words.base.mentionAt[i] < 0,
       !words.base.has(i, .preposition)
@@ -128,7 +128,7 @@ struct HolderReader {
   }
 
   /// The phrase before a verb; where it runs over the target or a word for it, what stands before that: «Сеул идею поддерживает».
-  private func phrase(before verb: Int, notBefore start: Int, _ clause: Clause) -> NounPhrase? {
+  func phrase(before verb: Int, notBefore start: Int, _ clause: Clause) -> NounPhrase? {
     var end = verb
     for _ in 0..<2 {
       guard end > start, let phrase = reader.phrase(before: end, notBefore: start) else { return nil }
@@ -186,12 +186,12 @@ struct HolderReader {
     return nil
   }
 
-  private func isAdverbial(_ range: Range<Int>) -> Bool {
+  func isAdverbial(_ range: Range<Int>) -> Bool {
     range.allSatisfy { words.base.has($0, [.adverb, .conjunction, .auxiliary, .time]) }
   }
 
   /// Cuts what stands behind a name and is no name: «Бельгийский МИД *вопрос*».
-  private func cut(_ phrase: NounPhrase) -> NounPhrase {
+  func cut(_ phrase: NounPhrase) -> NounPhrase {
     guard words.lexicon.inversion, let last = phrase.tokens.last(where: { words.base.mentionAt[$0] >= 0 }),
       last + 1 < phrase.tokens.upperBound, !reader.names(last + 1..<phrase.tokens.upperBound),
       !words.base.isQuote(last + 1), var cut = reader.describe(phrase.tokens.lowerBound..<last + 1)
@@ -201,14 +201,14 @@ struct HolderReader {
   }
 
   /// True when the case of its first noun says that the phrase is no subject: «курдов».
-  private func isOblique(_ phrase: NounPhrase) -> Bool {
+  func isOblique(_ phrase: NounPhrase) -> Bool {
     guard phrase.mention == nil, phrase.preposition == nil, !phrase.isPronoun,
       let noun = phrase.tokens.first(where: { words.base.has($0, .actor) && words.base.mentionAt[$0] < 0 })
     else { return false }
     return words.lexicon.isOblique(words.base.tokens[noun].key)
   }
 
-  private func usable(_ phrase: NounPhrase?, _ clause: Clause) -> NounPhrase? {
+  func usable(_ phrase: NounPhrase?, _ clause: Clause) -> NounPhrase? {
     guard let phrase = phrase.map(cut), canHold(phrase), !words.base.has(phrase.tokens.lowerBound, .cite),
       !isOblique(phrase),
       phrase.tokens.count <= 16
@@ -221,111 +221,5 @@ struct HolderReader {
       return nil
     }
     return phrase
-  }
-
-  // MARK: - Owners
-
-  /// Who owns a noun of attitude: "Ankara's call for", «призыв Оджалана», "an invitation by the junta".
-  func owner(of element: StanceWords.Element, in clause: Clause) -> NounPhrase? {
-    let (start, end) = (element.tokens.lowerBound, element.tokens.upperBound)
-    let lower = words.sentences[clause.sentence].tokens.lowerBound
-    if start - 2 >= lower, words.ownsBefore(start - 1) {
-      return reader.phrase(before: start - 1, notBefore: lower).flatMap { canHold($0) && !$0.isPronoun ? $0 : nil }
-    }
-    guard end < clause.tokens.upperBound else { return nil }
-    if words.ownsAfter(end), let phrase = reader.phrase(after: end + 1, notAfter: clause.tokens.upperBound),
-      canHold(phrase),
-      !phrase.isPronoun, !words.targets.contains(where: { $0.tokens.overlaps(phrase.tokens) && $0.kind != .place })
-    {
-      return phrase.preposition == nil ? phrase : nil
-    }
-    if words.lexicon.inversion, let mention = words.base.mention(at: end) {
-      return reader.describe(mention.tokens)
-    }
-    if words.lexicon.inversion, words.base.has(end, [.people, .body]),
-      let phrase = reader.phrase(after: end, notAfter: clause.tokens.upperBound),
-      phrase.preposition == nil, phrase.tokens.count <= 4
-    {
-      return reader.describe(end..<end + 1)
-    }
-    return nil
-  }
-
-  // MARK: - Judges and others
-
-  /// "*For the hawks* any truce is a gift": whose judgement it is.
-  func judge(of clause: Clause) -> NounPhrase? {
-    let first = clause.tokens.lowerBound
-    guard words.has(first, .opinion), words.base.has(first, .preposition) else { return nil }
-    return usable(reader.phrase(after: first + 1, notAfter: clause.tokens.upperBound), clause)
-  }
-
-  /// «Единственным *противником* диалога оставался Караджич»: the name behind a subject that is itself the attitude.
-  func named(behind own: NounPhrase, _ clause: Clause, _ elements: [StanceWords.Element]) -> NounPhrase? {
-    guard words.lexicon.inversion, own.mention == nil, elements.contains(where: { own.tokens.overlaps($0.tokens) }),
-      let verb = clause.tokens.last(where: { words.base.has($0, .verb) && words.base.mentionAt[$0] < 0 })
-    else { return nil }
-    return usable(reader.phrase(after: verb + 1, notAfter: clause.tokens.upperBound), clause)
-  }
-
-  /// Someone whom a clause without a subject before its verb is about: the owner of its subject, or who stands behind its verb.
-  func leading(_ clause: Clause) -> NounPhrase? {
-    guard let verb = firstVerb(clause.tokens) else { return nil }
-    if let phrase = reader.phrase(before: verb, notBefore: clause.tokens.lowerBound), !phrase.isPronoun {
-      guard let mention = phrase.tokens.first.flatMap({ words.base.mention(at: $0) }) else { return nil }
-      return reader.describe(mention.tokens)
-    }
-    guard words.lexicon.inversion, let phrase = reader.phrase(after: verb + 1, notAfter: clause.tokens.upperBound),
-      phrase.preposition == nil, !phrase.isPronoun, canHold(phrase)
-    else { return nil }
-    return phrase
-  }
-
-  /// The body that a nameless spokesman speaks for: "a spokesman for *the rebels*", "the army's spokesman".
-  func spokenFor(by phrase: NounPhrase) -> NounPhrase? {
-    guard phrase.mention.map({ words.base.mentions[$0].type != .person }) ?? true,
-      let voice = phrase.tokens.first(where: { words.has($0, .spokesman) && words.base.mentionAt[$0] < 0 })
-    else { return nil }
-    var start = voice + 1
-    while start < phrase.tokens.upperBound, words.base.has(start, .preposition) || words.has(start, .spokesman) {
-      start += 1
-    }
-    if start < phrase.tokens.upperBound {
-      return reader.describe(start..<phrase.tokens.upperBound).flatMap { canHold($0) ? $0 : nil }
-    }
-    var end = voice
-    while end > phrase.tokens.lowerBound, words.ownsBefore(end - 1) { end -= 1 }
-    guard end > phrase.tokens.lowerBound else { return nil }
-    return reader.describe(phrase.tokens.lowerBound..<end).flatMap { reader.names($0.tokens) ? $0 : nil }
-  }
-
-  // MARK: - Speakers
-
-  /// The attribution whose content holds a stretch: the shortest, an original source before a medium.
-  func speaker(of range: Range<Int>) -> Attribution? {
-    let span = words.base.tokens[range.lowerBound].span
-    return attributions.filter { $0.content.contains(span) && !$0.source.overlaps(span) && $0.kind != .reported }
-      .min { ($0.content.length, $0.cue) < ($1.content.length, $1.cue) }
-  }
-
-  /// The source of an attribution as a phrase, with its possessive: "his aide", "Hezbollah's deputy leader".
-  func phrase(of attribution: Attribution) -> NounPhrase {
-    var tokens = attribution.sourceTokens
-    if let verb = tokens.dropFirst().first(where: { words.base.mentionAt[$0] < 0 && words.base.has($0, .predicate) }) {
-      tokens = tokens.lowerBound..<verb
-    }
-    let before = tokens.lowerBound - 1
-    if attribution.mention == nil || attribution.mention.map({ words.base.mentions[$0].tokens != tokens }) ?? false,
-      before >= 0
-    {
-      if words.base.has(before, .possessive), words.base.mentionAt[before] < 0 { tokens = before..<tokens.upperBound }
-      if before > 0, words.ownsBefore(before), let owner = words.base.mention(at: before - 1) {
-        tokens = owner.tokens.lowerBound..<tokens.upperBound
-      }
-    }
-    if tokens != attribution.sourceTokens, attribution.mention == nil {
-      return NounPhrase(tokens: tokens, head: tokens, mention: nil, isPronoun: false)
-    }
-    return NounPhrase(tokens: tokens, head: tokens, mention: attribution.mention, isPronoun: false)
   }
 }

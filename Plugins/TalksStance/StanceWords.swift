@@ -49,6 +49,7 @@ struct StanceWords {
     }
     for match in lexicon.possessives.longest(in: base.tokens, within: all) { ownerBefore.formUnion(match.tokens) }
     for match in lexicon.ownersAfter.longest(in: base.tokens, within: all) { ownerAfter.formUnion(match.tokens) }
+    let contexts = Self.contexts(base, sentences, target)
     for (number, sentence) in sentences.enumerated() {
       var phrases: [Range<Int>] = []
       for match in lexicon.conditions.longest(in: base.tokens, within: sentence.tokens) {
@@ -64,6 +65,17 @@ struct StanceWords {
         conditions.append(Condition(tokens: opener, start: opener.upperBound, kind: match.value))
       }
       readTargets(target, sentence.tokens, number)
+      // What also means other things is the target only where the matter is politics.
+      let isPolitics =
+        (number - 2...number + 2).contains { contexts.contains($0) }
+        || sentence.tokens.contains { speaksAsState($0, sentence) }
+      let isDiplomacy =
+        isPolitics || base.mentions.contains { $0.type == .location && sentence.tokens.contains($0.tokens.lowerBound) }
+      targets.removeAll { one in
+        sentence.tokens.contains(one.tokens.lowerBound)
+          && (one.kind == .weak && !isDiplomacy || !isPolitics && [.slight, .verb, .place].contains(one.kind))
+      }
+      for n in targets.indices where targets[n].kind == .slight { targets[n].kind = .weak }
       for n in conditions.indices where sentence.tokens.contains(conditions[n].tokens.lowerBound) {
         if conditions[n].kind == .eventCondition || conditions[n].kind == .prepositionCondition {
           conditions[n].extent = extent(from: conditions[n].start, sentence.tokens)
@@ -81,6 +93,33 @@ struct StanceWords {
   func ownsAfter(_ i: Int) -> Bool { ownerAfter.contains(i) }
   func frame(_ element: Element) -> FrameLexicon.Frame { lexicon.frames[element.frame] }
 
+  /// The sentences that show that the matter is politics: the target by its own name, or a word of such matters.
+  private static func contexts(_ base: ClauseWords, _ sentences: [Sentence], _ target: TargetLexicon) -> Set<Int> {
+    var found: Set<Int> = []
+    for (number, sentence) in sentences.enumerated() {
+      let hasWord = target.words.all(in: base.tokens, within: sentence.tokens).contains {
+        $0.value == .context || $0.value == .strong
+      }
+      if hasWord { found.insert(number) }
+    }
+    return found
+  }
+
+  /// "Moscow insists": a place that opens a clause stands for its government.
+  private func speaksAsState(_ i: Int, _ sentence: Sentence) -> Bool {
+    guard let mention = base.mention(at: i), mention.type == .location, mention.tokens.lowerBound == i else {
+      return false
+    }
+    return i == sentence.tokens.lowerBound || base.tokens[i - 1].kind == .mark
+      || base.has(i - 1, [.that, .conjunction]) && !base.has(i - 1, .preposition)
+      || target(modifiedAt: mention.tokens.upperBound)
+  }
+
+  /// "the Luanda *track*".
+  private func target(modifiedAt next: Int) -> Bool {
+    targets.contains { $0.tokens.lowerBound == next && $0.kind == .slight }
+  }
+
   private mutating func readTargets(_ target: TargetLexicon, _ range: Range<Int>, _ number: Int) {
     let all = target.words.all(in: base.tokens, within: range)
     blocked[number] =
@@ -96,7 +135,7 @@ struct StanceWords {
           continue
         }
       }
-      if match.value == .blocker { continue }
+      if match.value == .blocker || match.value == .context { continue }
       if match.value == .other { taken = match.tokens.upperBound; continue }
       let first = match.tokens.lowerBound
       // A negotiator is no negotiation, and "their" before a noun stands for no talks.

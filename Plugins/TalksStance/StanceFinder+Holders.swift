@@ -1,0 +1,165 @@
+import SvodkaKit
+import SvodkaLanguage
+import SvodkaNames
+
+/// Whose stance a clause tells.
+extension StanceFinder {
+  /// Nouns that imply their owner's stance: "the junta's invitation".
+  mutating func implied(_ clause: Clause, _ elements: [StanceWords.Element], _ isKnown: Bool, _ number: Int) {
+    for element in elements
+    where words.frame(element).kind == .noun && !element.isNegated && words.frame(element).label != .undecided {
+      guard let owner = holders.owner(of: element, in: clause),
+        let target = words.targets.first(where: {
+          clause.tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound >= element.tokens.lowerBound
+            && $0.tokens.lowerBound - element.tokens.upperBound < 12
+            && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
+        })
+      else { continue }
+      let label: StanceLabel = words.frame(element).label == .against ? .oppose : .support
+      let reading = ClauseReading(
+        label: label, role: .subject, target: target,
+        tokens: min(
+          owner.tokens.lowerBound, element.tokens.lowerBound)..<max(target.tokens.upperBound, owner.tokens.upperBound),
+        frames: [words.frame(element).name + "-of"], isOpen: false)
+      add(owner, reading, clause, nil, condition: nil, reason: nil, isImplied: true, confidence: 0.6)
+    }
+  }
+
+  mutating func settle(
+    _ reading: ClauseReading, _ clause: Clause, own: NounPhrase?, inherited: NounPhrase?,
+    _ elements: [StanceWords.Element], _ behind: ArraySlice<Clause>, fronted: inout Range<Int>?,
+    demand: Range<Int>? = nil
+  ) {
+    var reading = reading
+    let speaker = holders.speaker(of: reading.tokens)
+    var holder: NounPhrase?
+    var confidence = reading.target == nil ? 0.6 : 0.8
+    // A clause with an owned noun and nothing else is the owner's alone.
+    if reading.role == .subject, elements.allSatisfy({ words.frame($0).kind == .noun }),
+      elements.contains(where: { holders.owner(of: $0, in: clause) != nil })
+    {
+      return
+    }
+    switch reading.role {
+    case .speaker:
+      if let judge = holders.judge(of: clause) {
+        holder = judge
+      } else if let own, clause.tokens.contains(where: { words.has($0, .opinion) && $0 >= own.tokens.upperBound }) {
+        holder = own
+      } else if let speaker {
+        holder = holders.phrase(of: speaker)
+      } else if clause.opening == .participle || clause.opening == .coordinate || clause.opening == .main, own == nil,
+        clause.tokens.contains(where: { words.has($0, .opinion) })
+      {
+        holder = inherited
+      } else if reading.frames == ["not-target"], let own = own ?? inherited {
+        holder = own
+      }
+      if holder == nil, clause.tokens.lowerBound < words.base.tokens.count, isQuoted(clause) {
+        holder = lastSource(clause)
+      }
+    case .subject:
+      if isPassive(elements, clause) {
+        holder = holders.subjectBehind(clause, elements: elements) ?? speaker.map { holders.phrase(of: $0) }
+        guard holder != nil else { return }
+      }
+      holder =
+        holder ?? own.flatMap { holders.named(behind: $0, clause, elements) } ?? own
+        ?? holders.subjectBehind(clause, elements: elements)
+      if holder == nil, let inherited, !holders.hasForeignSubject(clause) {
+        holder = inherited
+        confidence -= 0.1
+      } else if holder == nil, let speaker {
+        holder = holders.phrase(of: speaker)
+        confidence -= 0.1
+      }
+    }
+    guard var holder else {
+      if clause.opening != .content { pending = (reading, clause) }
+      return
+    }
+    if deniesAnyone(holder) {
+      reading.label = Self.contrary(reading.label)
+      // "No patriot will sit with them": whoever says so is against it.
+      if let speaker, ownerWithin(holder) == nil, !holder.tokens.contains(where: { words.has($0, .collective) }) {
+        holder = holders.phrase(of: speaker)
+      }
+    }
+    if let part = words.base.has(holder.tokens.lowerBound, .possessive) ? nil : ownerWithin(holder) { holder = part }
+    for _ in 0..<2 where holder.isPronoun || startsWithPossessive(holder) {
+      guard let meant = antecedent(of: holder, speaker, clause) else { return }
+      holder = meant
+      confidence -= 0.1
+    }
+    if holder.isPronoun { return }
+    holder = holders.spokenFor(by: holder) ?? holder
+    if clause.opening != .relative, isDeputy(holder), let source = speaker.map({ holders.phrase(of: $0) }),
+      isBodyOrPlace(source)
+    {
+      holder = source
+    } else if isGeneric(holder), let meant = bodyBefore(holder) {
+      holder = meant
+      confidence -= 0.1
+    }
+    if speaker?.kind == .denied { reading.label = Self.contrary(reading.label) }
+    let condition = demand ?? self.condition(for: reading, clause, behind, &fronted)
+    if condition != nil { reading.label = .conditional }
+    let reason = self.reason(clause, behind)
+    for part in split(holder) {
+      add(
+        part, reading, clause, speaker, condition: condition, reason: reason,
+        isImplied: reading.isCoerced && reading.label == .oppose, confidence: confidence)
+    }
+  }
+
+  /// "was spurned by Pyongyang": the subject is not who does it.
+  func isPassive(_ elements: [StanceWords.Element], _ clause: Clause) -> Bool {
+    guard !words.lexicon.inversion,
+      let element = elements.first(where: { !$0.isNominal && words.frame($0).modal != true })
+    else { return false }
+    let first = element.tokens.lowerBound
+    let frame = words.frame(element)
+    guard frame.kind == .wish || frame.kind == .act, frame.label != .undecided, frame.name != "ready",
+      frame.name != "pleased",
+      words.lexicon.isPast(words.base.tokens[first].key), element.tokens.count == 1
+    else { return false }
+    let isAdjective =
+      element.tokens.upperBound < clause.tokens.upperBound
+      && words.base.tokens[element.tokens.upperBound].key == "to" && (frame.name == "support" || frame.name == "oppose")
+    return !isAdjective
+      && (max(clause.tokens.lowerBound, first - 3)..<first).contains {
+        words.has($0, .passive) || words.has($0, .past) && words.base.tokens[$0].key.hasPrefix("w")
+      }
+  }
+
+  /// "none of its commanders", "neither side": what is said is said of no one.
+  func deniesAnyone(_ holder: NounPhrase) -> Bool {
+    (words.has(holder.tokens.lowerBound, .noOne) || words.has(holder.tokens.lowerBound, .nounNegator))
+      && !words.elements.contains {
+        $0.tokens.lowerBound >= holder.tokens.upperBound && $0.isNegated
+          && $0.tokens.lowerBound <= holder.tokens.upperBound + 3
+      }
+  }
+
+  /// "none of *its* commanders".
+  func ownerWithin(_ holder: NounPhrase) -> NounPhrase? {
+    guard words.has(holder.tokens.lowerBound, .noOne),
+      let owner = holder.tokens.first(where: { words.base.has($0, .possessive) && words.base.mentionAt[$0] < 0 })
+    else { return nil }
+    return NounPhrase(tokens: owner..<holder.tokens.upperBound, head: owner..<owner + 1, mention: nil, isPronoun: false)
+  }
+
+  static func contrary(_ label: StanceLabel) -> StanceLabel {
+    label == .support ? .oppose : label == .oppose ? .support : label
+  }
+
+  mutating func add(
+    _ holder: NounPhrase, _ reading: ClauseReading, _ clause: Clause, _ speaker: Attribution?, condition: Range<Int>?,
+    reason: Range<Int>?, isImplied: Bool, confidence: Double
+  ) {
+    found.append(
+      Found(
+        holder: holder, speaker: speaker, reading: reading, sentence: clause.sentence, condition: condition,
+        reason: reason, isFormer: clause.isFormer, isImplied: isImplied, confidence: confidence))
+  }
+}
