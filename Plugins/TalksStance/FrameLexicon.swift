@@ -71,11 +71,12 @@ struct FrameLexicon: Sendable {
   private let peopleEndings: [String]
   private let obliques: [String]
 
-  init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
+  /// Reads the frames of a language; those of the target go before them.
+  init(language: String, target: [Frame], resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Lexicons/stance.\(language).yaml", of: "TalksStance")
-    frames = file.frames
+    frames = target + file.frames
     frameTable = WordTable(
-      file.frames.enumerated().map { ($0.offset, $0.element.phrases) }, interposed: file.interposed)
+      frames.enumerated().map { ($0.offset, $0.element.phrases) }, interposed: file.interposed)
     conditions = WordTable([
       (.notCondition, file.notConditions), (.prepositionCondition, file.prepositionConditions),
       (.eventCondition, file.eventConditions),

@@ -98,7 +98,12 @@ struct StanceWords {
     var found: Set<Int> = []
     for (number, sentence) in sentences.enumerated() {
       let hasWord = target.words.all(in: base.tokens, within: sentence.tokens).contains {
-        $0.value == .context || $0.value == .strong
+        if $0.value == .context || $0.value == .strong { return true }
+        // "an invitation to Cairo": where it leads says what it is.
+        let next = $0.tokens.upperBound
+        return ($0.value == .weak || $0.value == .slight) && next + 1 < sentence.tokens.upperBound
+          && base.mention(at: next + 1)?.type == .location
+          && !target.toward.all(in: base.tokens, within: next..<next + 1).isEmpty
       }
       if hasWord { found.insert(number) }
     }
@@ -127,7 +132,10 @@ struct StanceWords {
     var taken = range.lowerBound
     for match in target.words.longest(in: base.tokens, within: range) where match.tokens.lowerBound >= taken {
       // A word inside a name is no target, unless the name is one of a conference.
-      if match.value != .strong, match.value != .place, base.mentionAt[match.tokens.lowerBound] >= 0 { continue }
+      let isInName = base.mention(at: match.tokens.lowerBound).map {
+        $0.tokens.lowerBound < match.tokens.lowerBound || match.tokens.count == 1
+      }
+      if match.value != .strong, match.value != .place, isInName ?? false { continue }
       if match.value == .place {
         let before = match.tokens.lowerBound - 1
         guard before >= range.lowerBound, !target.toward.all(in: base.tokens, within: before..<before + 1).isEmpty

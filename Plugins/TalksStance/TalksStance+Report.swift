@@ -18,7 +18,7 @@ extension TalksStance {
           [holder.name] + StanceLabel.allCases.map { String(holder.count($0)) },
           evidence: holder.positions.map { Self.evidence(of: $0.stance, in: $0.document) })
       }, omitted: holders.count - shown.count)
-    return ReportSection(title: "Stance toward the talks", tables: [matrix, Self.changes(holders)])
+    return ReportSection(title: "Stance toward the \(target)", tables: [matrix, Self.changes(holders)])
   }
 
   private static func changes(_ holders: [StanceSummary.Holder]) -> ReportTable {

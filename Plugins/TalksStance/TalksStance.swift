@@ -9,7 +9,8 @@ public struct TalksStance: Analyzer {
 
   /// Settings of the step.
   public struct Settings: StepConfiguration {
-    /// The target's lexicon: `talks` reads `Lexicons/talks.LANGUAGE.yaml`.
+    /// The target's lexicon: `talks` reads `Lexicons/talks.LANGUAGE.yaml`; a path that ends in `.yaml` is a file of one's own,
+    /// relative to the pipeline's file.
     public var target = "talks"
     /// Talks.
     public init() {}
@@ -20,7 +21,10 @@ public struct TalksStance: Analyzer {
     StepDescriptor(
       analyzer: identity, summary: "who is for or against the talks, on which condition, by whose account"
     ) { (making) throws(AnalysisError) in
-      TalksStance(settings: try making.configured(Settings.self), resources: making.resources)
+      let path = making.configuration.location?.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let folder = path.map { $0.isEmpty ? "." : $0.joined(separator: "/") }
+      return TalksStance(
+        settings: try making.configured(Settings.self), resources: making.resources, folder: folder ?? ".")
     }
   }
 
@@ -31,14 +35,23 @@ public struct TalksStance: Analyzer {
   }
 
   private let lexicons: LanguageCache<Lexicons>
+  /// What the stances are about, for the report.
+  let target: String
 
   /// Makes the analyzer; lexicons are read when a document first needs them.
-  public init(settings: Settings = Settings(), resources: any ResourceProvider) {
+  ///
+  /// - Parameters:
+  ///   - settings: what the stance is about.
+  ///   - resources: where the lexicons are.
+  ///   - folder: where a target's own file is looked for.
+  public init(settings: Settings = Settings(), resources: any ResourceProvider, folder: String = ".") {
+    target = TargetLexicon.name(of: settings.target)
     lexicons = LanguageCache { (language) throws(AnalysisError) in
-      Lexicons(
+      let target = try TargetLexicon(
+        target: settings.target, folder: folder, language: language, resources: resources)
+      return Lexicons(
         clauses: try ClauseLexicon(language: language, resources: resources),
-        frames: try FrameLexicon(language: language, resources: resources),
-        target: try TargetLexicon(target: settings.target, language: language, resources: resources))
+        frames: try FrameLexicon(language: language, target: target.frames, resources: resources), target: target)
     }
   }
 

@@ -15,7 +15,9 @@ enum StepsOfTests {
 }
 
 /// The stances of a text, all layers made by rules.
-func stances(_ text: String, _ language: String) async throws -> [Stance] {
+func stances(
+  _ text: String, _ language: String, by analyzer: TalksStance = StepsOfTests.analyzer
+) async throws -> [Stance] {
   let document = Document(id: "d", text: DocumentText(text), language: language)
   var layers = Layers()
   for annotator in StepsOfTests.annotators {
@@ -23,8 +25,8 @@ func stances(_ text: String, _ language: String) async throws -> [Stance] {
       document, layers: layers, declared: annotator.requirements.declared, to: annotator.identity.name)
     layers.add(try await annotator.annotate(view, wanting: Set(annotator.provides.map(\.id))))
   }
-  return try await StepsOfTests.analyzer.analyze(
-    DocumentView(document, layers: layers, declared: StepsOfTests.analyzer.requirements.declared, to: "talks-stance"))
+  return try await analyzer.analyze(
+    DocumentView(document, layers: layers, declared: analyzer.requirements.declared, to: "talks-stance"))
 }
 
 /// Stances as a reader notes them: `Ankara: support`.

@@ -47,7 +47,8 @@ public struct ClauseWords: Sendable {
     for sentence in sentences {
       for i in sentence.tokens where mentionAt[i] < 0 && tokens[i].kind == .word {
         let isVerb =
-          morphology.map { Self.isVerb($0[i]) } ?? lexicon.verbs.isVerb(i, in: sentence.tokens, of: self)
+          morphology.map { Self.isVerb($0[i]) || lexicon.verbs.isKnown(tokens[i].key) }
+          ?? lexicon.verbs.isVerb(i, in: sentence.tokens, of: self)
         if isVerb { self.classes[i].insert(.predicate) }
         // "In May": a month, not a modal.
         if has(i, .auxiliary), has(i, .time), i > sentence.tokens.lowerBound, has(i - 1, .preposition) {
@@ -59,6 +60,7 @@ public struct ClauseWords: Sendable {
 
   /// A finite verb, an infinitive or a short participle; a full participle stands with its noun.
   private static func isVerb(_ morph: Morph) -> Bool {
+    if morph.tag == "ADJ" { return morph["Variant"] == "Short" }
     guard morph.tag == "VERB" || morph.tag == "AUX" else { return false }
     return morph["VerbForm"] != "Part" || morph["Variant"] == "Short" || morph["Case"] == nil
   }

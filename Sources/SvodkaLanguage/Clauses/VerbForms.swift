@@ -27,10 +27,13 @@ struct VerbForms: Sendable {
     shortest = file.shortest
   }
 
+  /// True for a form that is a verb wherever it stands.
+  func isKnown(_ key: String) -> Bool { always.contains(key) }
+
   /// True when the word is a verb by its form and by what stands before it.
   func isVerb(_ i: Int, in sentence: Range<Int>, of words: ClauseWords) -> Bool {
     let key = words.tokens[i].key
-    if always.contains(key) { return true }
+    if isKnown(key) { return true }
     if exceptions.contains(key) || words.has(i, [.people, .body, .adverb, .preposition, .time, .determiner]) {
       return false
     }
