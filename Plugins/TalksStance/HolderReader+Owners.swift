@@ -101,9 +101,9 @@ extension HolderReader {
         tokens = owner.tokens.lowerBound..<tokens.upperBound
       }
     }
-    if tokens != attribution.sourceTokens, attribution.mention == nil {
-      return NounPhrase(tokens: tokens, head: tokens, mention: nil, isPronoun: false)
+    if let mention = attribution.mention, words.base.mentions[mention].tokens == tokens {
+      return NounPhrase(tokens: tokens, head: tokens, mention: mention, isPronoun: false)
     }
-    return NounPhrase(tokens: tokens, head: tokens, mention: attribution.mention, isPronoun: false)
+    return reader.describe(tokens) ?? NounPhrase(tokens: tokens, head: tokens, mention: nil, isPronoun: false)
   }
 }

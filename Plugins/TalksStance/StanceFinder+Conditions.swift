@@ -16,7 +16,7 @@ extension StanceFinder {
       case .prepositionCondition:
         return reading.label != .neutral
           && (reading.isOpen && reading.role == .subject
-            || reading.label == .oppose && condition.tokens.lowerBound <= clause.tokens.lowerBound + 1)
+            || reading.label == .oppose && condition.tokens.lowerBound == clause.tokens.lowerBound)
       case .untilCondition: return reading.label == .oppose && (reading.role == .subject || reading.isOpen)
       default: return true
       }

@@ -53,7 +53,7 @@ enum EnglishSentences {
     Cyprus peace talks will restart in January, the island's two leaders agreed after a dinner at the UN compound. || the island's two leaders: support
     Archbishop Desmond Okello of Gulu begged President Museveni to give the Juba talks one more month. || Desmond Okello: support
     The Basque separatists' political arm applauded the prime minister's readiness to open a dialogue. || The Basque separatists' political arm: support; the prime minister: support
-    The mayor of Sidon thinks the whole negotiating effort is a waste of breath. || Sidon: oppose
+    The mayor of Sidon thinks the whole negotiating effort is a waste of breath. || The mayor of Sidon: oppose
     Jakarta says it is willing to meet exiled Acehnese leaders in Geneva, provided they renounce independence. || Jakarta: conditional
     Lord Ashworth, the European mediator, was non-committal when pressed about the next round. || Ashworth: neutral
     Tbilisi is opposed to moving the talks to Moscow but remains committed to the Geneva format. || Tbilisi: support
