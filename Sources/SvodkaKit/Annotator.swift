@@ -6,6 +6,13 @@ public protocol Annotator: Sendable {
   var provides: [AnyLayer] { get }
   /// What it needs.
   var requirements: Requirements { get }
+  /// The models that it reads, with what tells one version from another; none where rules do the work.
+  var modelVersions: [Identity] { get }
   /// Makes the layers that were asked for, and need not make others.
   func annotate(_ document: DocumentView, wanting layers: Set<LayerID>) async throws(AnalysisError) -> Layers
+}
+
+extension Annotator {
+  /// None.
+  public var modelVersions: [Identity] { [] }
 }

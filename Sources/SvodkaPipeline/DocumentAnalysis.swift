@@ -46,6 +46,13 @@ public struct DocumentAnalysis: Sendable {
     let document = languages.identified(document)
     outcome.languages = languages.stretches(of: document)
     outcome.document = document
+    if plan.run.models == "required",
+      let missing = plan.missingModels.first(where: { $0.language == document.language })
+    {
+      outcome.errors.append(missing.error())
+      outcome.analyses = plan.analyzers.map { .init(analyzer: $0.identity.name, findings: nil) }
+      return
+    }
     await run(on: document, &outcome)
   }
 

@@ -1,3 +1,4 @@
+import SvodkaCorpus
 public import SvodkaKit
 
 /// A pipeline as its file says it, with includes and variables resolved but no step made yet.
@@ -92,10 +93,12 @@ public struct PipelineFile: Sendable {
   /// The steps in the order of the file.
   public var steps: [Entry]
 
-  /// Makes a pipeline in code, of steps with their default settings.
+  /// Makes a pipeline in code, of steps with their default settings; its digest is that of a file that says as much.
   public init(steps names: [String]) {
     self.init(
-      path: "(built in)", digest: "steps:" + names.joined(separator: ","), steps: names.map { Entry(name: $0) })
+      path: "(built in)",
+      digest: "sha256:" + SHA256.hex(Array("svodka: 1\nsteps: [\(names.joined(separator: ", "))]\n".utf8)),
+      steps: names.map { Entry(name: $0) })
   }
 
   /// Makes a pipeline in code.

@@ -32,6 +32,13 @@ public struct Plan: Sendable {
     public var step: String
     /// Its language.
     public var language: String
+
+    func error(at location: SourceLocation? = nil) -> AnalysisError {
+      AnalysisError(
+        .missingModel,
+        "the language model of '\(step)' is not installed, and the pipeline requires it: svodka models install \(language)",
+        step: step, location: location)
+    }
   }
 
   /// Models that are not installed, where rules have to do.
@@ -87,7 +94,12 @@ public struct Plan: Sendable {
     calls(language: language, source: nil)
       .map { steps[$0.step] }
       .filter { !$0.step.provides.isEmpty && $0.profile != .rules }
-      .map(\.step.identity)
+      .flatMap { planned -> [Identity] in
+        guard case .annotator(let annotator) = planned.step, !annotator.modelVersions.isEmpty else {
+          return [planned.step.identity]
+        }
+        return annotator.modelVersions
+      }
   }
 
   /// The analyzers in the order of the pipeline.

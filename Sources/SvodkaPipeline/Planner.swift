@@ -33,11 +33,12 @@ public struct Planner: Sendable {
     plan.missingModels = brought.missing.filter { missing in
       !annotators.contains { $0.profile != .rules && $0.languages?.contains(missing.language) ?? false }
     }
-    if let missing = plan.missingModels.first, file.run.models == "required" || brought.profile != nil {
-      throw AnalysisError(
-        .missingModel,
-        "the language model of '\(missing.step)' is not installed, and the pipeline requires it: svodka models install \(missing.language)",
-        step: missing.step, location: .init(path: file.path))
+    // Where some models are there, those of other languages may never be needed: a document that needs one says so.
+    let hasModels = annotators.contains { $0.profile != .rules }
+    if let missing = plan.missingModels.first,
+      file.run.models == "required" && !hasModels || brought.profile != nil
+    {
+      throw missing.error(at: .init(path: file.path))
     }
     plan.steps = try ordered(annotators) + listed.filter { $0.step.provides.isEmpty }
     return plan

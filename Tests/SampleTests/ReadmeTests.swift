@@ -18,6 +18,20 @@ import Testing
     #expect(readme.contains(code), "the README shows other code than Tests/SampleTests/\(file)")
   }
 
+  /// Each run of lines between two ellipses stands in the output over the samples, in the order shown.
+  @Test func theOutputOfTheReadmeIsPrinted() throws {
+    let readme = try String(contentsOf: Self.package.appending(path: "README.md"), encoding: .utf8)
+    let printed = try String(
+      contentsOf: Self.package.appending(path: "Tests/CommandTests/Snapshots/two-newsrooms.txt"), encoding: .utf8)
+    let block = try #require(
+      readme.split(separator: "It prints, among more:\n\n```\n").last?.split(separator: "```").first)
+    var rest = printed[...]
+    for lines in block.split(separator: "…\n") {
+      let found = try #require(rest.range(of: lines), "not printed, or elsewhere:\n\(lines)")
+      rest = rest[found.upperBound...]
+    }
+  }
+
   @Test func theLibraryUseFindsTheFigure() async throws {
     let findings = try await casualties(in: "Не менее 14 мирных жителей погибли при обстреле, заявил Лавров.")
     #expect(findings.count == 1)

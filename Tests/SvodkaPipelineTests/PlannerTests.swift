@@ -1,5 +1,6 @@
 import SvodkaKit
 import SvodkaPipeline
+import SvodkaResources
 import Testing
 
 private let words = Layer<[String]>("words")
@@ -183,6 +184,26 @@ private struct NoResources: ResourceProvider {
     rules.profile = "rules"
     let ruled = try plan(steps, listing: ["counter"], run: rules)
     #expect(ruled.steps.map(\.step.identity.name) == ["rules", "counter"])
+  }
+
+  @Test func aRequiredModelIsAskedForByTheDocumentsOfItsLanguage() async throws {
+    let steps = [
+      Maker.descriptor("rules", gives: names),
+      Maker.descriptor("russian", gives: names, languages: ["ru"], profile: .fast),
+      Maker.descriptor("english", gives: names, languages: ["en"], profile: .fast, isAvailable: false),
+      Counter.descriptor(needs: [AnyLayer(names)]),
+    ]
+    var file = PipelineFile(steps: ["counter"])
+    file.run.models = "required"
+    let plan = try Planner(registry: try Registry(steps), resources: ResourceLoader()).plan(file)
+    let analysis = try DocumentAnalysis(plan: plan, resources: ResourceLoader())
+    func outcome(_ language: String) async -> Outcome {
+      await analysis.outcome(of: Document(id: "a", text: "Geneva, Женева", language: language))
+    }
+    #expect(await outcome("ru").errors.isEmpty)
+    #expect(await outcome("de").errors.isEmpty)
+    #expect(await outcome("en").errors.map(\.code) == ["P113"])
+    #expect(await outcome("en").analyses.map(\.findings) == [nil])
   }
 }
 

@@ -22,10 +22,10 @@ public final class ModelPack: Sendable {
   private let file: MappedFile
   private let sections: [String: Range<Int>]
 
-  /// Opens a pack and checks that it is whole.
+  /// Opens a pack and checks that it is whole; with `isChecked` false only that it is as long as it says.
   ///
   /// - Throws: `R103` for a file that is cut off, altered, or of another format.
-  public init(path: String) throws(AnalysisError) {
+  public init(path: String, isChecked: Bool = true) throws(AnalysisError) {
     self.path = path
     file = try MappedFile(path: path)
     let bytes = file.bytes
@@ -38,7 +38,7 @@ public final class ModelPack: Sendable {
       throw Self.refused(path, "it was cut off")
     }
     let body = UnsafeRawBufferPointer(rebasing: bytes[Self.headerLength...])
-    guard Self.checksum(body) == bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) else {
+    guard !isChecked || Self.checksum(body) == bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) else {
       throw Self.refused(path, "it was altered")
     }
     let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
@@ -57,7 +57,13 @@ public final class ModelPack: Sendable {
     self.sections = sections
     about = Self.readAbout(sections[Self.aboutSection].map { bytes[$0] })
     // The check has touched every page; only those that the model really reads need to stay.
-    file.forgetPages()
+    if isChecked { file.forgetPages() }
+  }
+
+  /// The pack's name, and as its version that of the model with the first digits of the SHA-256 that the file states.
+  public var identity: Identity {
+    let digest = file.bytes[32..<38].map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return Identity(name: about["name"] ?? path, version: version + "+" + digest, licence: about["licence"] ?? "")
   }
 
   /// The version of the model, as its publisher names it.

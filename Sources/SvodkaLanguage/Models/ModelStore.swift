@@ -30,6 +30,11 @@ public struct ModelStore: Sendable {
   /// True when the pack's file is there; whether it is whole shows when it is opened.
   public func holds(_ pack: String) -> Bool { FileManager.default.fileExists(atPath: path(of: pack)) }
 
+  /// Which versions of packs are there, as far as they can be told without reading them whole.
+  public func identities(of packs: [String]) -> [Identity] {
+    packs.compactMap { try? ModelPack(path: path(of: $0), isChecked: false).identity }
+  }
+
   /// Opens a pack that `builder` has made.
   ///
   /// - Throws: `R103` when it is missing, cut off, altered, or made by another version of the program.

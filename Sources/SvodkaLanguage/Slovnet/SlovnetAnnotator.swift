@@ -32,6 +32,8 @@ public struct SlovnetAnnotator: Annotator {
 
   private let segmenter: RazdelSegmenter
   private let models: SlovnetModels
+  /// The packs of all languages.
+  public let modelVersions: [Identity]
   private let workspaces = SlovnetWorkspaces()
 
   /// Makes the annotator over the models of a store.
@@ -42,6 +44,7 @@ public struct SlovnetAnnotator: Annotator {
   ) throws(AnalysisError) {
     segmenter = try RazdelSegmenter(resources: resources)
     models = SlovnetModels(store: store, resources: resources, kernel: kernel)
+    modelVersions = store.identities(of: Self.languages.flatMap(SlovnetModels.packs))
   }
 
   /// Name and version.

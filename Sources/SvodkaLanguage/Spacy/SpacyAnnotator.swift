@@ -43,6 +43,8 @@ public struct SpacyAnnotator: Annotator {
   private let pipeline: SpacyPipeline
   private let hasOwnTokens: Bool
   private let models: SpacyModels
+  /// The pipeline's pack.
+  public let modelVersions: [Identity]
   private let types: SpacyEntityTypes
   private let terms: SpacyTerms
   private let segmenters: LanguageCache<SentenceSegmenter>
@@ -58,6 +60,7 @@ public struct SpacyAnnotator: Annotator {
     self.pipeline = pipeline
     hasOwnTokens = settings.own_tokens
     models = SpacyModels(store: store, pack: pipeline.name, resources: resources, kernel: kernel)
+    modelVersions = store.identities(of: [pipeline.name])
     types = try SpacyEntityTypes(resources: resources)
     terms = try SpacyTerms(language: pipeline.language, resources: resources)
     segmenters = LanguageCache { (language) throws(AnalysisError) in
