@@ -27,10 +27,8 @@ static void plain_multiply(const float *a, int64_t a_stride, int64_t rows, const
 #define LANES 4
 #if defined(__aarch64__)
 #define ROWS 12
-#define MAXOUT_ROWS 8
 #else
 #define ROWS 6
-#define MAXOUT_ROWS 4
 #endif
 #include "rows.h"
 #include "tile.h"
@@ -38,7 +36,6 @@ static void plain_multiply(const float *a, int64_t a_stride, int64_t rows, const
 #undef NAME
 #undef LANES
 #undef ROWS
-#undef MAXOUT_ROWS
 
 #if defined(__x86_64__)
 
@@ -46,28 +43,24 @@ static void plain_multiply(const float *a, int64_t a_stride, int64_t rows, const
 #define NAME(x) v3_##x
 #define LANES 8
 #define ROWS 6
-#define MAXOUT_ROWS 4
 #include "rows.h"
 #include "tile.h"
 #include "maxout.h"
 #undef NAME
 #undef LANES
 #undef ROWS
-#undef MAXOUT_ROWS
 #pragma clang attribute pop
 
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v4"))), apply_to = function)
 #define NAME(x) v4_##x
 #define LANES 16
 #define ROWS 12
-#define MAXOUT_ROWS 8
 #include "rows.h"
 #include "tile.h"
 #include "maxout.h"
 #undef NAME
 #undef LANES
 #undef ROWS
-#undef MAXOUT_ROWS
 #pragma clang attribute pop
 
 #endif
@@ -132,9 +125,9 @@ void svodka_dots(int32_t build, const float *a, const float *b, int64_t groups, 
   BUILDS(dots(a, b, groups, length, c))
 }
 
-void svodka_maxout(int32_t build, const float *a, int64_t a_stride, int64_t rows, const float *packed,
-                   const float *bias, int64_t inner, int64_t outputs, float *c, int64_t c_stride) {
-  BUILDS(maxout(a, a_stride, rows, packed, bias, inner, outputs, c, c_stride))
+void svodka_max_pieces(int32_t build, const float *a, int64_t a_stride, int64_t rows, int64_t outputs, float *c,
+                       int64_t c_stride) {
+  BUILDS(max_pieces(a, a_stride, rows, outputs, c, c_stride))
 }
 
 void svodka_sum_maxout(int32_t build, const float *const *parts, int64_t count, int64_t rows, const float *bias,

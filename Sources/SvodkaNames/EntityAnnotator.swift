@@ -14,12 +14,15 @@ public struct EntityAnnotator: Annotator {
   public static var descriptor: StepDescriptor {
     StepDescriptor(
       annotator: identity, summary: "which names of a document are the same one's", provides: provided,
-      languages: RuleNamesAnnotator.languages
+      languages: languages
     ) { (making) throws(AnalysisError) in
       _ = try making.configured(NoSettings.self)
       return EntityAnnotator(resources: making.resources)
     }
   }
+
+  /// The languages that have tables: those of the rules for names, and those where a model alone finds names.
+  public static let languages = RuleNamesAnnotator.languages + ["fr"]
 
   private static let provided = [AnyLayer(Entities.layer)]
   private let naming: LanguageCache<EntityNaming>
@@ -39,7 +42,7 @@ public struct EntityAnnotator: Annotator {
   public var requirements: Requirements {
     Requirements(
       layers: [AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer)],
-      languages: RuleNamesAnnotator.languages)
+      languages: Self.languages)
   }
 
   /// Joins the mentions.

@@ -75,10 +75,14 @@ struct EntityNaming: Sendable {
         names.append(.init(language: other, name: known.name))
       } else if other == language {
         names.append(.init(language: other, name: name))
+      } else if other != "ru", language != "ru" {
+        // Languages of one script write a name alike where no table says otherwise.
+        names.append(.init(language: other, name: name))
       } else {
         names.append(.init(language: other, name: try spelling.spelled(name)))
       }
     }
+    if !NameSpelling.languages.contains(language) { names.append(.init(language: language, name: name)) }
     return names
   }
 

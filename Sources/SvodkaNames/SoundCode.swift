@@ -55,7 +55,9 @@ struct SoundCode: Sendable {
         columns = cells
         continue
       }
-      guard cells.count == columns.count, let column = columns.firstIndex(of: language) else {
+      // A language that the table does not have has no such words.
+      guard let column = columns.firstIndex(of: language) else { return [:] }
+      guard cells.count == columns.count else {
         throw AnalysisError(
           .brokenResource, "expected \(columns.count) cells divided by tabs, found \(cells.count)",
           location: .init(path: file, line: number + 1))

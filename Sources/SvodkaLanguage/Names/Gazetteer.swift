@@ -51,6 +51,9 @@ public struct Gazetteer: Sendable {
   /// The longest name, in words, that begins with a word.
   private var longest: [String: Int] = [:]
 
+  /// The last words of people's names, in every form.
+  private(set) var surnames: Set<String> = []
+
   /// How names are declined in this language.
   public let inflection: Inflection
 
@@ -123,6 +126,7 @@ public struct Gazetteer: Sendable {
       }
     let phrases = head == .fixed ? [keys] : inflection.forms(ofPhrase: keys, head: head)
     for phrase in phrases {
+      if type == .person, phrase.count > 1, let last = phrase.last { surnames.insert(last) }
       forms[phrase.joined(separator: " "), default: []].append(form)
       let start = phrase.first ?? first
       if longest[start, default: 0] < phrase.count { longest[start] = phrase.count }

@@ -9,6 +9,8 @@ struct NameLexicon: Sendable {
   }
 
   private struct File: Decodable {
+    var model_weight: Double
+    var rule_threshold: Double
     var articles: Words
     var titles: Words
     var given: Words
@@ -66,6 +68,10 @@ struct NameLexicon: Sendable {
   /// Finds cues; a phrase's number gives its cue.
   let cues: PhraseMatcher
   private let cueStarts: [Int]
+  /// What a model's word adds to a type, in the units of the rules' scores.
+  let modelWeight: Double
+  /// From which score on a candidate of the rules stands without a model's word, where there is a model.
+  let enoughWithoutModel: Double
   /// Words that stand before a name and belong to none.
   let articles: Set<String>
   /// Given names in every form.
@@ -127,6 +133,8 @@ struct NameLexicon: Sendable {
       for word in words.keys { forms.formUnion(inflection.forms(of: word, as: wordClass)) }
       return forms
     }
+    modelWeight = file.model_weight
+    enoughWithoutModel = file.rule_threshold
     articles = Set(file.articles.keys)
     given = declined(file.given, as: .person)
     givenNominatives = Set(file.given.keys)

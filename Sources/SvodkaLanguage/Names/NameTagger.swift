@@ -113,7 +113,7 @@ struct NameTagger {
       let isHeadline = isHeadline(sentence)
       candidates.append(contentsOf: scan(sentence.tokens, isHeadline: isHeadline))
     }
-    if let model { candidates = ModelEvidence(model, of: tokens, lexicon).joined(with: candidates) }
+    if let model { candidates = ModelEvidence(model, for: self).joined(with: candidates) }
     return DocumentNames(self, candidates).settled().map { candidate in
       let best = candidate.best
       let first = tokens[candidate.tokens.lowerBound].span

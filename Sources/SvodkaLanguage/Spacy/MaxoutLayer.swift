@@ -11,7 +11,7 @@ struct MaxoutLayer: Sendable {
   /// How many come out.
   let outputs: Int
   // All lie in the mapped pack, which `owner` keeps in memory.
-  private nonisolated(unsafe) let weights: UnsafePointer<Float>?
+  private let weights: PackedMatrix?
   private nonisolated(unsafe) let bias: UnsafePointer<Float>
   private nonisolated(unsafe) let scale: UnsafePointer<Float>
   private nonisolated(unsafe) let shift: UnsafePointer<Float>
@@ -30,23 +30,32 @@ struct MaxoutLayer: Sendable {
     self.outputs = outputs
     owner = pack
     let columns = Self.columns(outputs)
-    weights =
-      hasWeights
-      ? try pack.pointer(name, count: PackedMatrix.packedCount(inner: inner, columns: columns)) : nil
+    weights = hasWeights ? try pack.matrix(name, inner: inner, columns: columns) : nil
     bias = try pack.pointer(name + ".bias", count: columns)
     scale = try pack.pointer(name + ".scale", count: outputs)
     shift = try pack.pointer(name + ".shift", count: outputs)
   }
 
+  /// Rows that go through the layer together: their products stay in the second-level cache.
+  private static let block = 96
+
   /// Computes rows of `outputs` numbers, each `outStride` behind the one before; what `added` points at is added to each row.
   func apply(
     _ rows: UnsafePointer<Float>, stride: Int, count: Int, into out: UnsafeMutablePointer<Float>, outStride: Int,
-    added: UnsafePointer<UnsafePointer<Float>?>?, kernel: MatrixKernel
+    added: UnsafePointer<UnsafePointer<Float>?>?, products: SlovnetWorkspace.Buffer, kernel: MatrixKernel
   ) {
-    svodka_maxout(
-      kernel.rawValue, rows, Int64(stride), Int64(count), weights, bias, Int64(inner), Int64(outputs), out,
-      Int64(outStride))
-    normalize(out, outStride, count, added, kernel)
+    guard let weights else { preconditionFailure("a layer without weights") }
+    let room = products.room(for: Self.block * weights.columns)
+    for from in Swift.stride(from: 0, to: count, by: Self.block) {
+      let some = min(Self.block, count - from)
+      weights.multiply(
+        rows + from * stride, stride: stride, rows: some, into: room, outStride: weights.columns, .bias(bias),
+        kernel: kernel)
+      svodka_max_pieces(
+        kernel.rawValue, room, Int64(weights.columns), Int64(some), Int64(outputs), out + from * outStride,
+        Int64(outStride))
+      normalize(out + from * outStride, outStride, some, added.map { $0 + from }, kernel)
+    }
   }
 
   /// The same from products that are known, `parts` of them a row.

@@ -96,11 +96,11 @@ public struct SpacyAnnotator: Annotator {
       if layers.contains(Mentions.fromModel.id) { made[Mentions.fromModel] = mentions }
       if layers.contains(Mentions.layer.id) { made[Mentions.layer] = mentions }
     }
-    let wantsWords = Self.words.contains { layers.contains($0.id) }
-    guard wantsWords || hasOwnTokens else { return made }
-    guard wantsWords else {
-      made[Sentences.layer] = try SpacySentences.byRules(
-        tokens, of: document.text, segmenters.value(for: language))
+    guard Self.words.contains(where: { layers.contains($0.id) }) else {
+      if hasOwnTokens, layers.contains(Sentences.layer.id) {
+        made[Sentences.layer] = try SpacySentences.byRules(
+          tokens, of: document.text, segmenters.value(for: language))
+      }
       return made
     }
     let words = try models.words.value(for: language)

@@ -9,7 +9,7 @@ final class SpacyEncoder: Sendable {
   /// How many tokens go through the layers together: what fits into the second-level cache.
   static let block = 192
   /// Rows of one generation of the cache of forms.
-  private static let cachedForms = 4096
+  private static let cachedForms = 6144
 
   private enum Attribute: String, Sendable {
     case norm = "NORM"
@@ -97,7 +97,8 @@ final class SpacyEncoder: Sendable {
       count -= 2
       for row in 0..<count { workspace.added[row] = UnsafePointer(rows + (row + 1) * width) }
       layer.apply(
-        rows, stride: width, count: count, into: other, outStride: width, added: workspace.added, kernel: kernel)
+        rows, stride: width, count: count, into: other, outStride: width, added: workspace.added,
+        products: workspace.products, kernel: kernel)
       swap(&rows, &other)
     }
     return rows
@@ -161,7 +162,8 @@ final class SpacyEncoder: Sendable {
       embed(forms[number >> 1], hasSpaceAfter: number & 1 == 1, to: inputs + row * inner)
     }
     mix.apply(
-      inputs, stride: inner, count: missing.count, into: target, outStride: rowLength, added: nil, kernel: kernel)
+      inputs, stride: inner, count: missing.count, into: target, outStride: rowLength, added: nil,
+      products: workspace.products, kernel: kernel)
     windows.multiply(
       target, stride: rowLength, rows: missing.count, into: target + width, outStride: rowLength, kernel: kernel)
   }

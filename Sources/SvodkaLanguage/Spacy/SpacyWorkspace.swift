@@ -4,6 +4,7 @@ import Synchronization
 final class SpacyWorkspace {
   let even = SlovnetWorkspace.Buffer()
   let odd = SlovnetWorkspace.Buffer()
+  let products = SlovnetWorkspace.Buffer()
   let missing = SlovnetWorkspace.Buffer()
   let hidden = SlovnetWorkspace.Buffer()
   let scores = SlovnetWorkspace.Buffer()

@@ -47,8 +47,16 @@ enum LanguageBenchmark {
   /// The annotator over the models of a language.
   static func annotator(_ language: String) throws -> any Annotator {
     switch language {
-    case "ru": try SlovnetAnnotator(resources: ResourceLoader(), store: ModelStore())
-    default: throw AnalysisError(.badArgument, "there is no engine for '\(language)'")
+    case "ru": return try SlovnetAnnotator(resources: ResourceLoader(), store: ModelStore())
+    default:
+      // SVODKA_PIPELINE names another than the first of the language.
+      let name = ProcessInfo.processInfo.environment["SVODKA_PIPELINE"]
+      guard
+        let pipeline = SpacyPipeline.all.first(where: { $0.language == language && $0.name == name ?? $0.name })
+      else { throw AnalysisError(.badArgument, "there is no engine for '\(language)'") }
+      var settings = SpacyAnnotator.Settings()
+      settings.own_tokens = true
+      return try SpacyAnnotator(pipeline, settings: settings, resources: ResourceLoader(), store: ModelStore())
     }
   }
 

@@ -19,7 +19,7 @@ enum LayerRows {
         "mentions": (made[Mentions.fromModel] ?? []).map { pair($0.span) + [$0.type.rawValue] as [Any] },
         "confidence": (made[Mentions.fromModel] ?? []).map(\.confidence),
         "tags": (made[Morphology.layer] ?? []).map { $0.features.isEmpty ? $0.tag : "\($0.tag)|\($0.features)" },
-        "native": (made[Morphology.layer] ?? []).map { $0.native ?? "" },
+        "native": (made[Morphology.layer] ?? []).map { $0.native ?? $0.tag },
         "lemmas": made[Lemmas.layer] ?? [],
         "heads": (made[Dependencies.layer] ?? []).map(\.head),
         "relations": (made[Dependencies.layer] ?? []).map { $0.native ?? $0.relation },
