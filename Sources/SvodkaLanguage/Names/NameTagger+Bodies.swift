@@ -25,12 +25,6 @@ extension NameTagger {
       let token = tokens[stop]
       if features[stop].isCapital {
         guard stop == start || token.spaceBefore || tokens[stop - 1].kind == .mark else { break }
-        // Days, months and pronouns with a capital stand behind a body, not in it.
-        if stop > start, head != nil, lexicon.notNames.contains(token.key), !lexicon.bodyHeads.contains(token.key),
-          token.shape != .upper || token.key == "i"
-        {
-          break
-        }
         if lexicon.bodyHeads.contains(token.key) { head = stop }
         if lexicon.pressHeads.contains(token.key), stop > start { (head, press) = (stop, true) }
         stop += 1
