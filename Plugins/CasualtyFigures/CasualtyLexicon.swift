@@ -34,12 +34,14 @@ struct CasualtyLexicon: Sendable {
     case people(Predicate)
     case victims(String)
     case among(CasualtyKind)
-    case zero(CasualtyKind?)
+    case zero([CasualtyKind])
+    case ofThese(CasualtyKind)
     case blocker(sentence: Bool)
     case cause(Cause)
     case joiner, thing, stop, bridge, anaphora, singular, passive, object, part, together, more, claim, boundary
     case cumulative, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, former, denial, generic,
       copula, correction, lone, loneVerb
+    case notNumber, teller, formerOpener, numbered, preposition
   }
 
   let matcher: PhraseMatcher
@@ -88,7 +90,11 @@ struct CasualtyLexicon: Sendable {
     }
     for entry in file.victims { add(entry.phrases, .victims(entry.class)) }
     for entry in file.among { add(entry.phrases, .among(try known(entry.kind))) }
-    for entry in file.zero { add(entry.phrases, .zero(entry.kind == "none" ? nil : try known(entry.kind))) }
+    for entry in file.ofThese { add(entry.phrases, .ofThese(try known(entry.kind))) }
+    for entry in file.zero {
+      let kinds = entry.kind == "none" ? [] : [entry.kind] + (entry.also.map { [$0] } ?? [])
+      add(entry.phrases, .zero(try kinds.map { (name) throws(AnalysisError) in try known(name) }))
+    }
     for entry in file.blockers { add(entry.phrases, .blocker(sentence: entry.reach == "sentence")) }
     for (rank, entry) in file.causes.enumerated() {
       add(entry.phrases, .cause(Cause(cause: try known(entry.cause), isWeak: entry.weak ?? false, rank: rank)))
@@ -101,7 +107,9 @@ struct CasualtyLexicon: Sendable {
       (file.asOf, .asOf), (file.asOfWhole, .asOfWhole), (file.relatives, .relative), (file.placeOpeners, .placeOpener),
       (file.placeNouns, .placeNoun),
       (file.former, .former), (file.denials, .denial), (file.generic, .generic), (file.copulas, .copula),
-      (file.corrections, .correction), (file.lone, .lone), (file.loneVerbs, .loneVerb),
+      (file.corrections, .correction), (file.lone, .lone), (file.loneVerbs, .loneVerb), (file.tellers, .teller),
+      (file.notNumbers, .notNumber), (file.formerOpeners, .formerOpener), (file.numbered, .numbered),
+      (file.prepositions, .preposition),
     ] { add(list, role) }
     matcher = PhraseMatcher(phrases)
     self.roles = roles

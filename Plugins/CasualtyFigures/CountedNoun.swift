@@ -106,6 +106,13 @@ extension SentenceReading {
     if let same = victims[found.tokens.lowerBound], same.tokens.upperBound == noun.end, noun.victims == nil {
       (noun.victims, noun.victimClass) = (same.tokens, same.value)
     }
+    // «60 мёртвых дельфинов»
+    if victims[noun.end] == nil, people[noun.end] == nil, things[noun.end] != nil, found.tokens.count == 1,
+      !has(found.tokens.lowerBound, .predicate) || victims[found.tokens.lowerBound] == nil
+    {
+      (noun.isThing, noun.people) = (true, nil)
+      return
+    }
     if let next = victims[noun.end], people[noun.end] == nil { take(next, from: noun.end, into: &noun) }
     // «25 погибших были мирными жителями»
     if has(noun.end, .copula), let told = victims[noun.end + 1] { take(told, from: noun.end + 1, into: &noun) }

@@ -11,7 +11,7 @@ extension FigureLinker {
         continue
       }
       let noun = reading.noun(behind: found.tokens)
-      if noun.isThing || isAge(found.tokens, found.value, noun) { continue }
+      if noun.isThing || isAge(found.tokens, found.value, noun) || isName(found.tokens, found.value, noun) { continue }
       list.append(candidate(found.value, found.tokens, noun))
     }
     // Of "three of the 20 guards" the whole is no figure, unless its noun says what happened.
@@ -20,22 +20,53 @@ extension FigureLinker {
     let wholes = list.compactMap { $0.noun.people == nil ? $0.noun.whole : nil }
     list.removeAll { wholes.contains($0.tokens) }
     for i in reading.range where lexicon.needsDirection && reading.has(i, .singular) && !reading.has(i, .amount) {
+      // "one of them an infant" is one, not two.
+      if list.contains(where: { $0.noun.isAnaphoric && $0.noun.end == i }) { continue }
       if let single = single(at: i) { list.append(single) }
     }
     for i in reading.range where reading.has(i, .lone) { if let lone = lone(at: i, list) { list.append(lone) } }
     return list.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// A number that names: a year, a time of day, "Battalion 33".
+  func isName(_ tokens: Range<Int>, _ amount: Amount, _ noun: CountedNoun) -> Bool {
+    guard amount.isDigits, amount.qualifier == .exact, noun.people == nil,
+      noun.victims == nil || noun.isUnknown || noun.isProper
+    else { return false }
+    let before = tokens.lowerBound - 1
+    if reading.has(before, .numbered) { return true }
+    if reading.has(before, .preposition), amount.value >= 1800, amount.value <= 2100, amount.core.length == 4 {
+      return true
+    }
+    // "at 10.25", "15:40": the number is part of a token.
+    let whole = reading.tokens[tokens.lowerBound].span.union(reading.tokens[tokens.upperBound - 1].span)
+    return whole.start < amount.span.start || whole.end > amount.span.end
+  }
+
   /// "Petrov, 37, was killed", «двое детей, 4 и 9 лет», "children under five".
   func isAge(_ tokens: Range<Int>, _ amount: Amount, _ noun: CountedNoun) -> Bool {
-    guard noun.isEmpty, amount.value <= 110 else { return false }
+    guard noun.isEmpty || noun.isUnknown, amount.value <= 110 else { return false }
     let (before, behind) = (tokens.lowerBound - 1, tokens.upperBound)
+    // "aged 9 and 12", «девяти и 12 лет»
+    if reading.has(before, .joiner),
+      reading.amounts.contains(where: {
+        $0.tokens.upperBound == before && ($0.value.kind == .age || $0.value.kind == .measure)
+      })
+    {
+      return true
+    }
+    guard noun.isEmpty else { return false }
     if reading.has(behind, [.joiner, .comma]) {
       let next = reading.amounts.first { $0.tokens.lowerBound == behind + 1 }
       if next?.value.kind == .age || next?.value.kind == .measure { return true }
     }
     let people = { (end: Int) in reading.victims.values.contains { $0.tokens.upperBound == end } }
     if amount.qualifier == .fewerThan || amount.qualifier == .moreThan, people(tokens.lowerBound) { return true }
+    // "The gunman was 22", "four of whom were under 18": a copula between people and the number alone.
+    if reading.has(before, .copula), lexicon.needsDirection {
+      let isBound = amount.qualifier == .fewerThan || amount.qualifier == .moreThan || amount.qualifier == .upTo
+      if isBound || people(before) && !reading.has(before - 1, .predicate) && amount.isDigits { return true }
+    }
     guard amount.isDigits, reading.has(before, .comma) else { return false }
     let closes = !reading.range.contains(behind) || reading.has(behind, [.comma, .clause])
     return closes
@@ -106,7 +137,9 @@ extension FigureLinker {
     let touches = { (cue: Range<Int>) in
       cue.upperBound <= start && start - cue.upperBound <= 1 && cue.upperBound > start - 2
     }
-    made.isMore = reading.has(start - 1, .more) || tokens.contains { reading.has($0, .more) }
+    made.isMore =
+      reading.has(start - 1, .more) || reading.has(tokens.upperBound, .more)
+      || tokens.contains { reading.has($0, .more) }
     made.isTogether = reading.together.contains(where: touches)
     made.isPart = noun.isAnaphoric || (reading.parts.contains(where: touches) && !made.isTogether)
     return made
@@ -136,12 +169,13 @@ extension FigureLinker {
   // MARK: Zero
 
   func zeros() -> [LinkedFigure] {
-    reading.zeros.compactMap { zero in
-      guard let kind = zero.value else { return nil }
+    reading.zeros.flatMap { zero in
       let span = reading.tokens[zero.tokens.lowerBound].span.union(reading.tokens[zero.tokens.upperBound - 1].span)
-      return LinkedFigure(
-        amount: Amount(none: span), tokens: zero.tokens, noun: CountedNoun(end: zero.tokens.upperBound),
-        kind: kind, predicate: zero.tokens, confidence: 0.9)
+      return zero.value.map { kind in
+        LinkedFigure(
+          amount: Amount(none: span), tokens: zero.tokens, noun: CountedNoun(end: zero.tokens.upperBound),
+          kind: kind, predicate: zero.tokens, confidence: 0.9)
+      }
     }
   }
 }

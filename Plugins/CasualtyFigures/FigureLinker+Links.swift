@@ -24,6 +24,10 @@ extension FigureLinker {
     if let people = candidate.noun.people, !people.value.isWeak || best == nil {
       let own = Link(
         kind: harm(people, of: candidate), predicate: people.tokens, isCumulative: people.value.isCumulative, cost: 0)
+      // "three hostages fled" are free.
+      if let verb = best, people.value.kind == .captured, verb.kind == .displaced, verb.cost < 1.5 {
+        return Link(kind: nil, predicate: verb.predicate, cost: verb.cost)
+      }
       // «двое раненых скончались»: the verb says more than the noun, when it is close.
       guard let verb = best, verb.cost < 1.5, !verb.isFar, people.value.kind != .killed, verb.kind != own.kind else {
         return joined(own)
@@ -141,6 +145,12 @@ extension FigureLinker {
     var sum = 0.0
     var i = between.lowerBound
     while i < between.upperBound, sum <= limit {
+      // ", earlier put at 14,"
+      if reading.has(i, .comma), let end = closingFormer(i, before: between.upperBound) {
+        sum += 1
+        i = end
+        continue
+      }
       if let part = reading.parts.first(where: { $0.lowerBound == i }),
         let end = closing(part, before: between.upperBound)
       {
@@ -176,6 +186,14 @@ extension FigureLinker {
       i += 1
     }
     return sum
+  }
+
+  /// Where an aside about an earlier figure ends.
+  private func closingFormer(_ comma: Int, before end: Int) -> Int? {
+    guard let close = ((comma + 1)..<max(end, comma + 1)).first(where: { reading.has($0, .comma) }),
+      reading.former.contains(where: { $0.lowerBound > comma && $0.upperBound <= close })
+    else { return nil }
+    return close + 1
   }
 
   /// Where a part in commas ends: «, среди них двое детей,».

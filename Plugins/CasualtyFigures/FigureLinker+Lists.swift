@@ -32,17 +32,84 @@ extension FigureLinker {
 
   /// "Eight were killed in Homs, five in Hama": a number that only a place follows goes on with the count.
   func spread(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
-    guard let whole = found[..<n].last ?? nil, all[n].noun.isEmpty, !whole.isPart,
-      reading.has(all[n].tokens.lowerBound - 1, [.comma, .joiner, .clause])
+    guard let whole = found[..<n].last(where: { $0 != nil }) ?? nil, all[n].noun.isEmpty, !whole.isPart || all[n].isMore
     else { return nil }
-    var at = all[n].tokens.upperBound
+    let start = all[n].tokens.lowerBound
+    let opens =
+      reading.has(start - 1, [.comma, .joiner, .clause])
+      || reading.has(start - 1, .more) && reading.has(start - 2, [.comma, .joiner, .clause])
+    guard opens || all[n].isMore else { return nil }
+    var at = all[n].noun.end
+    while reading.has(at, .more) { at += 1 }
     if reading.has(at, .dash) { at += 1 }
-    guard reading.has(at, .stop), !reading.has(at, [.passive, .boundary, .predicate]), reading.range.contains(at + 1),
-      reading.tokens[at + 1].shape == .title
+    guard reading.has(at, .stop), !reading.has(at, [.passive, .boundary, .predicate]), reading.range.contains(at + 1)
+    else { return nil }
+    // A place or a day follows: its name, or "in the second house" of a list that already counts so.
+    let isNamed = reading.tokens[at + 1].shape == .title
+    guard
+      isNamed
+        || reading.has(at, .placeOpener) && (all[n].isMore || all[n].amount.isCollective || !all[n].amount.isDigits)
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
       isCumulative: whole.isCumulative, confidence: 0.65)
+  }
+
+  /// "The army says six.": a number alone behind a word of saying is what was counted before.
+  func told(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
+    let start = all[n].tokens.lowerBound
+    guard all[n].noun.isEmpty, reading.tellers.contains(where: { $0.upperBound == start }),
+      isClosed(all[n].tokens.upperBound), let whole = (found[..<n].last { $0 != nil } ?? nil) ?? earlier.last
+    else { return nil }
+    return LinkedFigure(
+      amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
+      isCumulative: whole.isCumulative, confidence: 0.6)
+  }
+
+  /// "Nine died, not six as first reported", "raised to 40 from 25": the same count as it was before.
+  func former(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
+    guard n > 0, let whole = found[n - 1], all[n].noun.isEmpty || all[n].noun.isUnknown,
+      isSuperseded(all[n].tokens) || reading.has(all[n].tokens.lowerBound - 1, .denial)
+    else { return nil }
+    var amount = all[n].amount
+    amount.isFormer = true
+    return LinkedFigure(
+      amount: amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
+      isCumulative: whole.isCumulative, confidence: 0.7)
+  }
+
+  /// A word such as "up from" stands before the number, and another number before that.
+  func isSuperseded(_ tokens: Range<Int>) -> Bool {
+    reading.formerOpeners.contains { opener in
+      opener.upperBound == tokens.lowerBound
+        && reading.amounts.contains {
+          $0.value.kind == .cardinal && $0.tokens.upperBound <= opener.lowerBound
+            && opener.lowerBound - $0.tokens.upperBound <= 3
+        }
+    }
+  }
+
+  /// True at the end of a clause.
+  private func isClosed(_ token: Int) -> Bool {
+    !reading.range.contains(token) || reading.has(token, [.comma, .clause, .quote])
+  }
+
+  /// "Dead: 12", «раненые — 45»: a line of a table.
+  func tabled(_ candidate: Candidate) -> LinkedFigure? {
+    let mark = candidate.tokens.lowerBound - 1
+    guard candidate.noun.people == nil,
+      reading.has(mark, .dash) || reading.range.contains(mark) && reading.tokens[mark].key == ":",
+      isClosed(candidate.tokens.upperBound) || candidate.noun.victims != nil
+    else { return nil }
+    func opens(_ tokens: Range<Int>) -> Bool {
+      tokens.upperBound == mark
+        && (tokens.lowerBound == reading.range.lowerBound || reading.has(tokens.lowerBound - 1, [.comma, .clause]))
+    }
+    let head =
+      reading.people.values.first { opens($0.tokens) } ?? reading.predicates.first { opens($0.tokens) }
+    guard let head, let kind = harm(head, of: candidate) else { return nil }
+    return figure(
+      candidate, Link(kind: kind, predicate: head.tokens, isCumulative: head.value.isCumulative, cost: 0), kind)
   }
 
   /// "By morning the figure had climbed to 126": of the kind of the figure before.
@@ -77,6 +144,9 @@ extension FigureLinker {
     if let link = link(candidate, among: all), link.cost <= 1.2 {
       return link.kind.map { figure(candidate, link, $0) }
     }
+    // "fifteen of the dead were children"
+    let told = reading.ofThese[candidate.tokens.upperBound]
+    if let told { return figure(candidate, Link(kind: told.value, predicate: told.tokens, cost: 0.5), told.value) }
     let before = found[..<n].last { $0 != nil && $0?.isPart == false } ?? nil
     let behind = before == nil ? found[(n + 1)...].first { $0 != nil } ?? nil : nil
     guard let whole = before ?? behind ?? earlier.last else {

@@ -55,14 +55,15 @@ struct FigureLinker {
     var found: [LinkedFigure?] = Array(repeating: nil, count: candidates.count)
     var released: Set<Int> = []
     correct(&candidates, &found)
+    for n in candidates.indices where found[n] == nil { found[n] = tabled(candidates[n]) }
     for (n, candidate) in candidates.enumerated() where !candidate.isPart && found[n] == nil {
       guard let link = link(candidate, among: candidates) else { continue }
       if let kind = link.kind { found[n] = figure(candidate, link, kind) } else { released.insert(n) }
     }
     for n in candidates.indices where found[n] == nil && !released.contains(n) && !candidates[n].isPart {
       found[n] =
-        listed(n, candidates, found) ?? generic(n, candidates, found) ?? spread(n, candidates, found)
-        ?? continued(candidates[n])
+        listed(n, candidates, found) ?? generic(n, candidates, found) ?? told(n, candidates, found)
+        ?? spread(n, candidates, found) ?? former(n, candidates, found) ?? continued(candidates[n])
     }
     for n in candidates.indices.reversed() where found[n] == nil && !released.contains(n) && !candidates[n].isPart {
       found[n] = leading(n, candidates, found)
@@ -77,7 +78,8 @@ struct FigureLinker {
     return (found.compactMap { $0 } + zeros).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.map { figure in
       var figure = figure
       figure.isFormer =
-        figure.amount.isFormer || reading.former.contains { clause(around: $0).contains(figure.tokens.lowerBound) }
+        figure.amount.isFormer || isSuperseded(figure.tokens)
+        || reading.former.contains { clause(around: $0).contains(figure.tokens.lowerBound) }
       return figure
     }
   }

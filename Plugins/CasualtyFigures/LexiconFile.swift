@@ -23,6 +23,7 @@ struct LexiconFile: Decodable {
   }
   struct Kinds: Decodable {
     var kind: String
+    var also: String?
     var phrases: String
   }
   struct Blocker: Decodable {
@@ -48,7 +49,14 @@ struct LexiconFile: Decodable {
   var parts: String
   var together: String
   var among: [Kinds]
+  /// "of the dead": those told of before, and what happened to them.
+  var ofThese: [Kinds]
   var more: String
+  var tellers: String
+  var notNumbers: String
+  var formerOpeners: String
+  var numbered: String
+  var prepositions: String
   var zero: [Kinds]
   var blockers: [Blocker]
   var claims: String

@@ -34,6 +34,8 @@ struct SentenceReading {
     static let relative = Marks(rawValue: 262_144)
     static let placeOpener = Marks(rawValue: 524_288)
     static let placeNoun = Marks(rawValue: 1_048_576)
+    static let numbered = Marks(rawValue: 2_097_152)
+    static let preposition = Marks(rawValue: 4_194_304)
   }
 
   let tokens: [Token]
@@ -48,7 +50,14 @@ struct SentenceReading {
   private(set) var parts: [Range<Int>] = []
   private(set) var together: [Range<Int>] = []
   private(set) var among: [Found<CasualtyKind>] = []
-  private(set) var zeros: [Found<CasualtyKind?>] = []
+  private(set) var zeros: [Found<[CasualtyKind]>] = []
+  /// "of the dead", by first token.
+  private(set) var ofThese: [Int: Found<CasualtyKind>] = [:]
+  private var notNumbers: [Int] = []
+  /// Words that end where a number told by somebody follows: "says", «говорит о».
+  private(set) var tellers: [Range<Int>] = []
+  /// Words before a number that is no longer true: "up from".
+  private(set) var formerOpeners: [Range<Int>] = []
   private(set) var blockers: [Found<Bool>] = []
   private(set) var claims: [Range<Int>] = []
   private(set) var cumulative: [Range<Int>] = []
@@ -100,6 +109,12 @@ struct SentenceReading {
     case .people(let value): keep(value, in: &people)
     case .victims(let value): keep(value, in: &victims)
     case .among(let value): among.append(Found(tokens: at, value: value))
+    case .ofThese(let value): keep(value, in: &ofThese)
+    case .notNumber: notNumbers.append(at.lowerBound)
+    case .teller: tellers.append(at)
+    case .formerOpener: formerOpeners.append(at)
+    case .numbered: insert(.numbered, at: at.lowerBound)
+    case .preposition: insert(.preposition, at: at.lowerBound)
     case .zero(let value): zeros.append(Found(tokens: at, value: value))
     case .blocker(let value): blockers.append(Found(tokens: at, value: value))
     case .cause(let value): causes.append(Found(tokens: at, value: value))
@@ -148,13 +163,34 @@ struct SentenceReading {
     return chosen
   }
 
+  /// The sentence without words that only look like numbers.
+  private func stretches(of sentence: Sentence) -> [TextSpan] {
+    var spans: [TextSpan] = []
+    var start = sentence.span.start
+    for i in notNumbers.sorted() where tokens[i].span.start >= start {
+      spans.append(TextSpan(start, tokens[i].span.start))
+      start = tokens[i].span.end
+    }
+    return spans + [TextSpan(start, sentence.span.end)]
+  }
+
+  /// The second of "aged 9 and 12,".
+  private func isAge(_ tokens: Range<Int>, _ amount: Amount) -> Bool {
+    guard amount.kind == .cardinal, amount.isDigits, let last = amounts.last, last.value.kind == .age,
+      has(tokens.lowerBound - 1, [.joiner, .comma]), last.tokens.upperBound == tokens.lowerBound - 1
+    else { return false }
+    return !range.contains(tokens.upperBound) || has(tokens.upperBound, [.comma, .clause, .joiner])
+  }
+
   private mutating func readAmounts(_ sentence: Sentence, _ text: DocumentText, _ lexicon: CasualtyLexicon) {
     var first = range.lowerBound
-    for amount in lexicon.numbers.amounts(in: text, within: sentence.span) {
+    for amount in stretches(of: sentence).flatMap({ lexicon.numbers.amounts(in: text, within: $0) }) {
       while first < range.upperBound, tokens[first].span.end <= amount.span.start { first += 1 }
       var end = first
       while end < range.upperBound, tokens[end].span.start < amount.span.end { end += 1 }
       guard first < end else { continue }
+      var amount = amount
+      if isAge(first..<end, amount) { amount.kind = .age }
       amounts.append(Found(tokens: first..<end, value: amount))
       if amount.kind == .cardinal { for i in first..<end { insert(.amount, at: i) } }
     }
