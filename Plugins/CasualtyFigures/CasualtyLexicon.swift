@@ -39,7 +39,8 @@ struct CasualtyLexicon: Sendable {
     case blocker(sentence: Bool)
     case cause(Cause)
     case joiner, thing, stop, bridge, anaphora, singular, passive, object, part, together, more, claim, boundary
-    case cumulative, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, former, denial, generic,
+    case cumulative, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, placeLink, doer, former,
+      denial, generic,
       copula, correction, lone, loneVerb
     case notNumber, teller, formerOpener, numbered, preposition
   }
@@ -105,7 +106,7 @@ struct CasualtyLexicon: Sendable {
       (file.parts, .part), (file.together, .together), (file.more, .more), (file.claims, .claim),
       (file.boundaries, .boundary), (file.cumulative, .cumulative), (file.incident, .incident), (file.since, .since),
       (file.asOf, .asOf), (file.asOfWhole, .asOfWhole), (file.relatives, .relative), (file.placeOpeners, .placeOpener),
-      (file.placeNouns, .placeNoun),
+      (file.placeNouns, .placeNoun), (file.placeLinks, .placeLink), (file.doers, .doer),
       (file.former, .former), (file.denials, .denial), (file.generic, .generic), (file.copulas, .copula),
       (file.corrections, .correction), (file.lone, .lone), (file.loneVerbs, .loneVerb), (file.tellers, .teller),
       (file.notNumbers, .notNumber), (file.formerOpeners, .formerOpener), (file.numbered, .numbered),

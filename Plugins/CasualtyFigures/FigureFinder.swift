@@ -14,6 +14,9 @@ struct FigureFinder {
   /// The day that the document speaks from.
   let day: CivilDate?
 
+  /// How many sentences on a figure may be gone on with: "another 15", "three of them".
+  private static let reach = 3
+
   func all() -> [CasualtyFigure] {
     var figures: [CasualtyFigure] = []
     var linked: [LinkedFigure] = []
@@ -25,7 +28,8 @@ struct FigureFinder {
       let reading = SentenceReading(sentence, tokens, text, lexicon)
       readings.append(reading)
       guard !reading.predicates.isEmpty || !reading.amounts.isEmpty || !reading.zeros.isEmpty else { continue }
-      let here = FigureLinker(reading: reading, lexicon: lexicon, earlier: linked).figures()
+      let near = linked.filter { number - $0.sentence <= Self.reach }
+      let here = FigureLinker(reading: reading, lexicon: lexicon, earlier: near).figures()
       if here.isEmpty { continue }
       let settings = settings.sentence(number, readings)
       for figure in here {
@@ -34,6 +38,7 @@ struct FigureFinder {
         if record.deniedBy != nil, record.claimedBy == nil { continue }
         figures.append(record)
         linked.append(figure)
+        linked[linked.count - 1].sentence = number
       }
     }
     supersede(&figures, linked)

@@ -12,6 +12,7 @@ extension FigureLinker {
       }
       let noun = reading.noun(behind: found.tokens)
       if noun.isThing || isAge(found.tokens, found.value, noun) || isName(found.tokens, found.value, noun) { continue }
+      if isPicked(found.tokens, found.value, noun) { continue }
       list.append(candidate(found.value, found.tokens, noun))
     }
     // Of "three of the 20 guards" the whole is no figure, unless its noun says what happened.
@@ -28,19 +29,45 @@ extension FigureLinker {
     return list.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// A number that names: a year, a time of day, "Battalion 33".
-  func isName(_ tokens: Range<Int>, _ amount: Amount, _ noun: CountedNoun) -> Bool {
-    guard amount.isDigits, amount.qualifier == .exact, noun.people == nil,
-      noun.victims == nil || noun.isUnknown || noun.isProper
-    else { return false }
+  /// Who does it, or one picked out of many things: «убит двумя мужчинами», «возле одного из супермаркетов», "both English and
+  /// French".
+  func isPicked(_ tokens: Range<Int>, _ amount: Amount, _ noun: CountedNoun) -> Bool {
     let before = tokens.lowerBound - 1
-    if reading.has(before, .numbered) { return true }
-    if reading.has(before, .preposition), amount.value >= 1800, amount.value <= 2100, amount.core.length == 4 {
+    if reading.has(tokens.lowerBound, .doer), noun.people == nil, !reading.has(before, [.stop, .amount]) {
       return true
     }
+    if amount.low == 1, amount.high == 1, noun.people == nil, !noun.isAnaphoric {
+      let isOneOf = noun.victims.map { $0.lowerBound > tokens.upperBound } ?? false
+      if isOneOf, reading.has(before, [.placeOpener, .preposition]) || noun.isUnknown { return true }
+    }
+    if lexicon.needsDirection, amount.isCollective { return noun.isUnknown || noun.isProper }
+    return false
+  }
+
+  /// A number that names: a year, a time of day, "Battalion 33".
+  func isName(_ tokens: Range<Int>, _ amount: Amount, _ noun: CountedNoun) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard amount.isDigits, amount.qualifier == .exact, noun.people == nil else { return false }
+    // «в 1983 ее муж»
+    if reading.has(before, .preposition), isYear(amount), reading.victims[tokens.upperBound] == nil { return true }
+    guard noun.victims == nil || noun.isUnknown || noun.isProper else { return false }
+    if reading.has(before, .numbered) { return true }
+    if reading.range.contains(before), Self.naming.contains(reading.tokens[before].key) { return true }
+    // "10-7", "1 – 2"
+    func isNumber(_ i: Int) -> Bool { reading.range.contains(i) && reading.tokens[i].kind == .number }
+    if reading.has(tokens.upperBound, .dash), isNumber(tokens.upperBound + 1) { return true }
+    if reading.has(before, .dash), isNumber(before - 1) { return true }
+    if amount.low == 0 { return true }
     // "at 10.25", "15:40": the number is part of a token.
     let whole = reading.tokens[tokens.lowerBound].span.union(reading.tokens[tokens.upperBound - 1].span)
     return whole.start < amount.span.start || whole.end > amount.span.end
+  }
+
+  /// Marks before a number that is no count.
+  private static let naming: Set<String> = ["#", "=", "/", "$", "€", "£", "№", "+"]
+
+  private func isYear(_ amount: Amount) -> Bool {
+    amount.value >= 1000 && amount.value <= 2100 && amount.core.length == 4
   }
 
   /// "Petrov, 37, was killed", «двое детей, 4 и 9 лет», "children under five".
@@ -124,6 +151,14 @@ extension FigureLinker {
     if last.hasSuffix("s") && !last.hasSuffix("ss") || noun.people != nil || last == "family" || last == "people" {
       return nil
     }
+    // "a private collection": another noun follows; "Yassin, a religious leader": who that is.
+    if reading.range.contains(noun.end), reading.tokens[noun.end].kind == .word,
+      reading.tokens[noun.end].shape == .lower,
+      !reading.has(noun.end, [.stop, .predicate, .joiner, .boundary, .copula])
+    {
+      return nil
+    }
+    if reading.has(i - 1, .comma), reading.range.contains(i - 2), reading.tokens[i - 2].shape == .title { return nil }
     let token = reading.tokens[i]
     let amount = Amount(one: token.span)
     var made = candidate(amount, i..<(i + 1), noun)

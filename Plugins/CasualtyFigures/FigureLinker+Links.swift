@@ -67,11 +67,16 @@ extension FigureLinker {
 
   /// What a link may cost at most.
   func limit(_ candidate: Candidate, _ predicate: SentenceReading.Found<CasualtyLexicon.Predicate>) -> Double {
-    if candidate.isSingle { return 4 }
+    if candidate.isSingle {
+      // "a man was later found dead"; but the verb before "a man" has to touch it.
+      if predicate.value.isWeak { return 0 }
+      return predicate.tokens.upperBound <= candidate.tokens.lowerBound && lexicon.needsDirection ? 1.2 : 4
+    }
     if predicate.value.isWeak {
+      if candidate.noun.isUnknown { return 0 }
       // «потеряли около трёх сотен.»
       let ends =
-        candidate.noun.isEmpty
+        candidate.noun.isEmpty && !lexicon.needsDirection
         && (!reading.range.contains(candidate.noun.end) || reading.tokens[candidate.noun.end].kind == .mark)
       return candidate.noun.isPersonal && !candidate.noun.isProper ? 6 : ends ? 2.5 : 0.1
     }
@@ -128,6 +133,12 @@ extension FigureLinker {
         return (false, true)
       }
       return (true, false)
+    }
+    if predicate.value.isActive, predicate.value.isWeak, reading.range.contains(next),
+      reading.tokens[next].kind == .word, reading.tokens[next].shape == .lower, !reading.has(next, [.stop, .predicate])
+    {
+      // «50 тысяч граждан потеряли работу»
+      return (false, true)
     }
     if predicate.value.isActive {
       let follows = all.contains {

@@ -127,7 +127,7 @@ extension FigureLinker {
   /// A sentence that goes on counting: «Только за прошлую неделю — трое.»
   func continued(_ candidate: Candidate) -> LinkedFigure? {
     guard let last = earlier.last, reading.predicates.isEmpty, candidate.noun.isEmpty || candidate.noun.isAnaphoric,
-      candidate.isMore || candidate.amount.isCollective
+      candidate.isMore || candidate.amount.isCollective && !lexicon.needsDirection
     else { return nil }
     return LinkedFigure(
       amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: last.kind, predicate: nil,

@@ -14,6 +14,8 @@ struct LinkedFigure {
   var isCumulative = false
   /// True of "including three children" and of «из них двое».
   var isPart = false
+  /// The sentence, as an index.
+  var sentence = 0
   /// True of "another 15", «ещё двое».
   var isMore = false
   /// True of a figure that the text gives as past.

@@ -69,6 +69,8 @@ struct LexiconFile: Decodable {
   var relatives: String
   var placeOpeners: String
   var placeNouns: String
+  var placeLinks: String
+  var doers: String
   var former: String
   var causes: [Cause]
   var denials: String

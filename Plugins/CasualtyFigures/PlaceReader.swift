@@ -105,7 +105,7 @@ struct PlaceReader {
         isBehind = true
         break
       }
-      if reading.tokens[i].shape != .lower, !reading.has(i, .quote) { break }
+      if !reading.has(i, [.placeLink, .placeNoun, .quote]) { break }
       i -= 1
     }
     guard isNamed || isBehind && known?.mention.type != .organization else { return nil }

@@ -36,6 +36,8 @@ struct SentenceReading {
     static let placeNoun = Marks(rawValue: 1_048_576)
     static let numbered = Marks(rawValue: 2_097_152)
     static let preposition = Marks(rawValue: 4_194_304)
+    static let placeLink = Marks(rawValue: 8_388_608)
+    static let doer = Marks(rawValue: 16_777_216)
   }
 
   let tokens: [Token]
@@ -114,6 +116,8 @@ struct SentenceReading {
     case .teller: tellers.append(at)
     case .formerOpener: formerOpeners.append(at)
     case .numbered: insert(.numbered, at: at.lowerBound)
+    case .placeLink: insert(.placeLink, at: at.lowerBound)
+    case .doer: insert(.doer, at: at.lowerBound)
     case .preposition: insert(.preposition, at: at.lowerBound)
     case .zero(let value): zeros.append(Found(tokens: at, value: value))
     case .blocker(let value): blockers.append(Found(tokens: at, value: value))

@@ -126,7 +126,8 @@ extension AttributionFinder {
     if [".", "!"].contains(tokens[last - 1].key) { last -= 1 }
     for token in (max(range.lowerBound + 2, last - 6)..<max(range.lowerBound + 2, last)).reversed()
     where ["—", "–", "-"].contains(tokens[token].key) {
-      guard token + 1 < last, let source = phrases.phrase(startingAt: token + 1), source.tokens.upperBound == last
+      guard token + 1 < last, let source = phrases.phrase(startingAt: token + 1), source.tokens.upperBound == last,
+        phrases.hasHead(source.tokens)
       else { return nil }
       return made(source, cue: token, content: range.lowerBound..<token, sentence)
     }
