@@ -13,6 +13,8 @@ public struct Entity: Sendable, Hashable {
   public var type: EntityType
   /// Its mentions, as indices into the `mentions` layer, ascending.
   public var mentions: [Int]
+  /// For each of `mentions`, why it stands with the others; nil for the one that was there first.
+  public var reasons: [JoinReason?]
   /// Ids of entities of this document that some of the mentions may mean as well.
   public var ambiguousWith: [String]
 
@@ -31,13 +33,15 @@ public struct Entity: Sendable, Hashable {
 
   /// Makes an entity.
   public init(
-    id: String, name: String, names: [LocalName], type: EntityType, mentions: [Int], ambiguousWith: [String] = []
+    id: String, name: String, names: [LocalName], type: EntityType, mentions: [Int], reasons: [JoinReason?]? = nil,
+    ambiguousWith: [String] = []
   ) {
     self.id = id
     self.name = name
     self.names = names
     self.type = type
     self.mentions = mentions
+    self.reasons = reasons ?? mentions.map { _ in nil }
     self.ambiguousWith = ambiguousWith
   }
 }

@@ -8,12 +8,14 @@ struct EntityNaming: Sendable {
   private let grammar: NameGrammar
   private let sounds: SoundCode
   private let spelling: NameSpelling
+  private let spellings: DocumentSpellings
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     self.language = language
     grammar = try NameGrammar(language: language, resources: resources)
     sounds = try SoundCode(language: language, resources: resources)
     spelling = try NameSpelling(from: language, resources: resources)
+    spellings = try DocumentSpellings(language: language, resources: resources)
   }
 
   /// A mention with its nominatives.
@@ -38,12 +40,18 @@ struct EntityNaming: Sendable {
         && words.allSatisfy { tokens[$0].shape == .upper && tokens[$0].key.unicodeScalars.count <= 8 })
   }
 
-  /// True when a word sounds like the word at a place of a name.
-  func soundsAlike(_ word: String, _ name: [String]?, at place: Int) -> Bool {
-    guard let name, name.indices.contains(place), let a = try? sounds.code(of: [word]), a.utf8.count > 3,
-      let b = try? sounds.code(of: [name[place]])
-    else { return false }
-    return a == b
+  /// True when two names of as many words are spellings of one another.
+  func areSpellings(_ a: NamedMention, _ b: NamedMention) -> Bool {
+    guard a.sound.utf8.count > 3 else { return false }
+    return a.sound == b.sound || spellings.areSpellings(a.likeliestWords, b.likeliestWords)
+  }
+
+  /// True when a name of one word is a spelling of the word at a place of another.
+  func areSpellings(_ short: NamedMention, _ full: NamedMention, at place: Int) -> Bool {
+    let words = full.likeliestWords
+    guard words.indices.contains(place), short.sound.utf8.count > 3 else { return false }
+    if let sound = try? sounds.code(of: [words[place]]), sound == short.sound { return true }
+    return spellings.areSpellings(short.likeliestWords, [words[place]])
   }
 
   /// The groups as entities.
@@ -60,7 +68,8 @@ struct EntityNaming: Sendable {
       entities.append(
         Entity(
           id: count == 0 ? base : "\(base)-\(count + 1)", name: name,
-          names: try names(of: group, name), type: group.type, mentions: group.members.map(\.index)))
+          names: try names(of: group, name), type: group.type, mentions: group.members.map(\.index),
+          reasons: group.members.map { group.reasons[$0.index] }))
     }
     for (i, group) in groups.enumerated() {
       entities[i].ambiguousWith = group.ambiguousWith.map { entities[$0].id }

@@ -6,6 +6,8 @@ struct MentionGrouping {
   /// Mentions of one bearer.
   struct Group {
     var members: [NamedMention]
+    /// Why each mention stands here, by its index in the layer.
+    var reasons: [Int: JoinReason] = [:]
     /// Other groups that the members may belong to as well.
     var ambiguousWith: [Int] = []
     var type: EntityType
@@ -68,13 +70,17 @@ struct MentionGrouping {
   }
 
   private mutating func place(_ mention: NamedMention) {
-    if let i = groups.firstIndex(where: { $0.type == mention.mention.type && same(mention, $0) }) {
-      groups[i].members.append(mention)
-    } else if let only = bodies(with: mention).first, bodies(with: mention).count == 1 {
-      groups[only].members.append(mention)
-    } else {
-      groups.append(Group(members: [mention], type: mention.mention.type))
+    for (i, group) in groups.enumerated() where group.type == mention.mention.type {
+      if let reason = reason(mention, group) { return join(mention, i, reason) }
     }
+    let bodies = bodies(with: mention)
+    if let only = bodies.first, bodies.count == 1 { return join(mention, only, .head) }
+    groups.append(Group(members: [mention], type: mention.mention.type))
+  }
+
+  private mutating func join(_ mention: NamedMention, _ group: Int, _ reason: JoinReason) {
+    groups[group].members.append(mention)
+    groups[group].reasons[mention.index] = reason
   }
 
   /// The bodies that have a lone noun of theirs, «Центр», in their name.
@@ -89,16 +95,21 @@ struct MentionGrouping {
     }
   }
 
-  private func same(_ mention: NamedMention, _ group: Group) -> Bool {
-    group.members.contains { member in
-      if let a = member.known, let b = mention.known { return a == b }
-      if member.words.count == mention.words.count {
-        if !member.forms.isDisjoint(with: mention.forms) { return true }
-        return member.sound == mention.sound && member.known == nil && mention.known == nil
-          && mention.sound.utf8.count > 3
+  /// Why a mention names the same one as a group's; nil when it does not.
+  private func reason(_ mention: NamedMention, _ group: Group) -> JoinReason? {
+    for member in group.members {
+      if let a = member.known, let b = mention.known {
+        if a == b { return member.words == mention.words ? .form : .table }
+        continue
       }
-      return mention.mention.type == .person && personContains(member, mention)
+      if member.words.count == mention.words.count {
+        if !member.forms.isDisjoint(with: mention.forms) { return .form }
+        if member.known == nil, mention.known == nil, naming.areSpellings(member, mention) { return .spelling }
+      } else if mention.mention.type == .person, personContains(member, mention) {
+        return .partOfName
+      }
     }
+    return nil
   }
 
   /// A shorter name of several words inside a fuller one: given name and surname without the patronymic.
@@ -123,30 +134,28 @@ struct MentionGrouping {
 
   private mutating func placeAbbreviation(_ mention: NamedMention) {
     let candidates = groups.indices.filter { groups[$0].type == mention.mention.type }
-    if let i = candidates.first(where: { same(mention, groups[$0]) }) {
-      groups[i].members.append(mention)
-      return
+    for i in candidates {
+      if let reason = reason(mention, groups[i]) { return join(mention, i, reason) }
     }
     let before = mention.mention.tokens.lowerBound - 1
     if before > 0, tokens[before].key == "(",
       let i = candidates.first(where: { groups[$0].members.contains { $0.mention.tokens.upperBound == before } })
     {
       // Full Name (FN): the text itself says so.
-      groups[i].members.append(mention)
-      return
+      return join(mention, i, .brackets)
     }
     if mention.words.count == 1, mention.words[0].unicodeScalars.count > 1,
-      let i = candidates.first(where: { groups[$0].members.contains { isInitials(mention.words[0], of: $0) } })
+      let i = candidates.first(where: { groups[$0].members.contains { isInitials(mention, of: $0) } })
     {
-      groups[i].members.append(mention)
-      return
+      return join(mention, i, .abbreviation)
     }
     groups.append(Group(members: [mention], type: mention.mention.type))
   }
 
   /// True when the letters are the first ones of a name's words: of all of them, or of those with a capital.
-  private func isInitials(_ letters: String, of full: NamedMention) -> Bool {
-    guard full.words.count > 1, full.known == nil else { return false }
+  private func isInitials(_ short: NamedMention, of full: NamedMention) -> Bool {
+    // What the tables explain otherwise is not explained by letters.
+    guard full.words.count > 1, short.known == nil, let letters = short.words.first else { return false }
     let parts = full.written.flatMap { $0.split(separator: "-") }
     let all = parts.compactMap { $0.first.map { TokenKey.key(String($0)) } }.joined()
     let capitals = parts.filter { $0.first?.isUppercase ?? false }
@@ -160,12 +169,12 @@ struct MentionGrouping {
   private mutating func placeShort(_ mention: NamedMention) {
     let forms = mention.forms
     func matches(_ member: NamedMention, at place: Int) -> Bool {
-      !forms.isDisjoint(with: member.forms(at: place))
-        || naming.soundsAlike(mention.words[0], member.nominatives.first?.words, at: place)
+      !forms.isDisjoint(with: member.forms(at: place)) || naming.areSpellings(mention, member, at: place)
     }
     func found(_ test: (NamedMention) -> Bool) -> [Int] {
       groups.indices.filter { groups[$0].type == .person && groups[$0].members.contains(where: test) }
     }
+    var reason = JoinReason.surname
     var candidates = found { $0.words.count > 1 && matches($0, at: $0.words.count - 1) }
     let exact = candidates.filter { i in
       groups[i].members.contains {
@@ -174,20 +183,30 @@ struct MentionGrouping {
     }
     if candidates.count > 1, exact.count == 1 { candidates = exact }
     if candidates.isEmpty {
+      reason = .givenName
       candidates = found { member in
         member.words.count > 1 && member.words.indices.dropLast().contains { matches(member, at: $0) }
       }
     }
     if candidates.isEmpty {
-      candidates = found { $0.words.count == 1 && same(mention, Group(members: [$0], type: .person)) }
+      reason = .form
+      candidates = groups.indices.filter { i in
+        groups[i].type == .person
+          && groups[i].members.contains {
+            $0.words.count == 1 && self.reason(mention, Group(members: [$0], type: .person)) != nil
+          }
+      }
     }
-    if candidates.count == 1 {
-      groups[candidates[0]].members.append(mention)
-      return
+    if candidates.count > 1 {
+      // Of two of one name the one that alone was named in full before is meant.
+      let before = candidates.filter { i in
+        groups[i].members.contains { $0.words.count > 1 && $0.index < mention.index }
+      }
+      if before.count == 1 { candidates = before }
     }
+    if candidates.count == 1 { return join(mention, candidates[0], reason) }
     if candidates.count > 1, let i = groups.firstIndex(where: { $0.ambiguousWith == candidates }) {
-      groups[i].members.append(mention)
-      return
+      return join(mention, i, .form)
     }
     groups.append(Group(members: [mention], ambiguousWith: candidates, type: .person))
   }

@@ -21,6 +21,9 @@ struct NamedMention: Sendable {
   /// True when it is written in capitals, as abbreviations are.
   var isAbbreviation: Bool
 
+  /// The words in the likeliest nominative.
+  var likeliestWords: [String] { nominatives.first?.words ?? words }
+
   /// The nominatives that the word at a place may have.
   func forms(at place: Int) -> Set<String> {
     Set(nominatives.compactMap { $0.words.indices.contains(place) ? $0.words[place] : nil })

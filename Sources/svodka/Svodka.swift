@@ -21,6 +21,6 @@ struct Svodka: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, ExtractCommand.self, TranslitCommand.self, CheckCommand.self, ListCommand.self,
       ExplainCommand.self, ModelsCommand.self,
-      EvaluateCommand.self, ConvertCommand.self, NamesCommand.self,
+      EvaluateCommand.self, ConvertCommand.self, NamesCommand.self, ResolveCommand.self,
     ])
 }

@@ -48,6 +48,31 @@ private func outline(_ text: String, _ language: String) async throws -> [String
     #expect(found[people[2]].ambiguousWith == [found[people[0]].id, found[people[1]].id])
   }
 
+  @Test func takesTheOneNamedBefore() async throws {
+    let (found, mentions) = try await entities(
+      "Adrian Weller left Paris. Weller is tired. Nora Weller stays.", "en")
+    let people = found.indices.filter { found[$0].type == .person }
+    #expect(people.map { mentions[$0] } == [["Adrian Weller", "Weller"], ["Nora Weller"]])
+  }
+
+  @Test func saysWhyMentionsStandTogether() async throws {
+    let (found, _) = try await entities(
+      "Анна Ветрова прилетела в Баку. С Ветровой говорил Тарек Мансур. Организация Объединённых Наций молчит, а Мансура в ООН нет.",
+      "ru")
+    let reasons = found.map { $0.reasons.map { $0?.rawValue ?? "-" }.joined(separator: ", ") }
+    #expect(reasons == ["-, surname", "-", "-, surname", "-, table"])
+  }
+
+  @Test func joinsSpellingsOfOneName() async throws {
+    let found = try await outline("Hakim Zeytun spoke in Oslo. President Zeytoun left, said Anna Vetrova. President Petrova stayed.", "en")
+    #expect(found.contains("Hakim Zeytun: Hakim Zeytun, Zeytoun"))
+    #expect(found.contains("Anna Vetrova: Anna Vetrova"))
+  }
+
+  @Test func namesAPlaceInIaInTheNominative() async throws {
+    #expect(try await outline("Премьер-министр Вельмарии не приедет.", "ru") == ["Вельмария: Вельмарии"])
+  }
+
   @Test func takesAbbreviationsFromTheText() async throws {
     let found = try await outline(
       "The Lisse Fishing Council (LFC) met in Oslo. The LFC said nothing.", "en")

@@ -41,6 +41,14 @@ struct NameWord: Sendable {
     }
   }
 
+  /// True when it is the other word in the same script and letters more; a final h is not heard.
+  func isLonger(than other: NameWord) -> Bool {
+    guard let own = spellings.last, let its = other.spellings.last, own.script == its.script, own.count > its.count
+    else { return false }
+    let letters = own.letters.dropLast()
+    return letters.starts(with: its.letters.dropLast()) && !(own.script == .latin && letters.last == 8)
+  }
+
   /// h, s, t, x.
   private static let unheard: Set<UInt8> = [8, 19, 20, 24]
   private static func isLatinConsonant(_ letter: UInt8) -> Bool {

@@ -17,8 +17,8 @@ struct WordAlignment: Sendable {
   private static let turned = 0.15
   /// For another spelling of a surname than the tables have of it.
   private static let notAsKnown = 0.1
-  /// For a final a, which makes a woman's name of a man's, on one side alone.
-  private static let finalA = 0.5
+  /// For an ending on one side alone: a final a, which makes a woman's name of a man's, or what makes Roberts of Robert.
+  private static let ending = 0.5
 
   let costs: SpellingCosts
 
@@ -138,7 +138,8 @@ struct WordAlignment: Sendable {
     if a.surnames.contains(where: { b.surnames.contains($0) }) { return 0.05 }
     var strain = Double(distance(a.spellings, b.spellings, limit: Int32(most * 1.8))) / most
     if a.surnames.isEmpty != b.surnames.isEmpty { strain += Self.notAsKnown }
-    return a.hasFinalA(b) || b.hasFinalA(a) ? strain + Self.finalA : strain
+    if a.hasFinalA(b) || b.hasFinalA(a) || a.isLonger(than: b) || b.isLonger(than: a) { strain += Self.ending }
+    return strain
   }
 
   private func strain(joined first: NameWord, _ second: NameWord, with whole: NameWord) -> Double {

@@ -119,6 +119,7 @@ enum NamesBenchmark {
     for row in try rows(file) {
       guard let pairs = row["entities"] as? [[String: Any]] else { continue }
       var ids: [String: [String: Set<String>]] = [:]
+      var names = ids
       for language in ["en", "ru"] {
         guard let text = row[language] as? String, let list = row["mentions_\(language)"] as? [[String: Any]] else {
           continue
@@ -129,6 +130,7 @@ enum NamesBenchmark {
         let gold = gold(list, in: text, types: types)
         for entity in try await entities(text, language, gold) {
           for mention in entity.mentions {
+            names[language, default: [:]][gold[mention].canonical, default: []].insert(entity.name)
             ids[language, default: [:]][gold[mention].canonical, default: []].insert(entity.id)
           }
         }
@@ -141,7 +143,7 @@ enum NamesBenchmark {
         if a.count == 1, a == b, isAlone {
           right += 1
         } else if showsErrors {
-          print("MISSED", row["id"] ?? "", en, "~", ru, a, b)
+          print("MISSED", row["id"] ?? "", en, "~", ru, a, b, names["en"]?[en] ?? [], names["ru"]?[ru] ?? [])
         }
       }
     }
