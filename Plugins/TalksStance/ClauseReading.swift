@@ -20,6 +20,8 @@ struct ClauseReading {
   var isOpen: Bool
   /// True for "called this blackmail", which may mean anything that was said.
   var isDeictic = false
+  /// How the holder and the condition were found, for `--explain`.
+  var path: [String] = []
   /// True for "not at gunpoint": what is refused is the manner.
   var isCoerced = false
 }
@@ -251,6 +253,8 @@ struct ClauseReader {
   /// "stop *shooting*": what the verb is about is named, and is not the target.
   private func hasOwnObject(_ element: StanceWords.Element) -> Bool {
     let next = element.tokens.upperBound
+    let frame = words.frame(element)
+    if frame.kind == .act, frame.label == .for, element.tokens.count > 1 { return false }
     guard next < words.base.tokens.count, words.base.tokens[next].kind == .word, words.base.mentionAt[next] < 0 else {
       return false
     }

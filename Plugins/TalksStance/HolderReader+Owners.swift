@@ -86,6 +86,17 @@ extension HolderReader {
       .min { ($0.content.length, $0.cue) < ($1.content.length, $1.cue) }
   }
 
+  /// "the *High Council* of the opposition".
+  private func bodyInFront(of tokens: Range<Int>) -> NounPhrase? {
+    guard let first = tokens.first(where: { words.base.mentionAt[$0] >= 0 || !words.base.has($0, .determiner) }),
+      let mention = words.base.mention(at: first), mention.type == .organization, mention.tokens.lowerBound == first,
+      mention.tokens.upperBound < tokens.upperBound, words.base.has(mention.tokens.upperBound, .link),
+      words.base.has(mention.tokens.upperBound, .preposition)
+    else { return nil }
+    return NounPhrase(
+      tokens: tokens, head: mention.tokens, mention: words.base.mentionAt[first], isPronoun: false)
+  }
+
   /// The source of an attribution as a phrase, with its possessive: "his aide", "Hezbollah's deputy leader".
   func phrase(of attribution: Attribution) -> NounPhrase {
     var tokens = attribution.sourceTokens
@@ -104,6 +115,7 @@ extension HolderReader {
     if let mention = attribution.mention, words.base.mentions[mention].tokens == tokens {
       return NounPhrase(tokens: tokens, head: tokens, mention: mention, isPronoun: false)
     }
+    if let body = bodyInFront(of: tokens) { return body }
     return reader.describe(tokens) ?? NounPhrase(tokens: tokens, head: tokens, mention: nil, isPronoun: false)
   }
 }

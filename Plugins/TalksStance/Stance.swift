@@ -34,7 +34,7 @@ public struct Stance: Sendable, Codable, Hashable {
   public var confidence: Double
   /// The sentence.
   public var sentence: SpannedText
-  /// The frames that made the label, for `--explain`.
+  /// The frames that made the label and how the holder was found: `not-refuse attend; subject, antecedent`.
   public var rule: String
   /// An earlier stance of the same holder in the document, which this one replaced.
   public var before: Earlier?

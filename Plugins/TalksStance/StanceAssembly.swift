@@ -58,13 +58,25 @@ struct StanceAssembly {
       target: found.reading.target.map { text.spanned(words.base.span(widened($0.tokens, found.sentence))) },
       condition: found.condition.map { text.spanned(words.base.span($0)) },
       reason: found.reason.map { text.spanned(words.base.span($0)) }, attributedTo: attributedTo,
-      confidence: found.isFormer ? min(found.confidence, 0.5) : found.confidence,
-      sentence: text.spanned(words.sentences[found.sentence].span), rule: found.reading.frames.joined(separator: " "),
+      confidence: confidence(of: found, named: holder.entity != nil),
+      sentence: text.spanned(words.sentences[found.sentence].span), rule: rule(found.reading),
       before: earlier.map {
         Stance.Earlier(
           label: $0.reading.label, evidence: text.spanned(evidence($0)),
           sentence: text.spanned(words.sentences[$0.sentence].span))
       })
+  }
+
+  /// What told the label, and how the holder was found.
+  private func rule(_ reading: ClauseReading) -> String {
+    let frames = reading.frames.isEmpty ? "target alone" : reading.frames.joined(separator: " ")
+    return reading.path.isEmpty ? frames : frames + "; " + reading.path.joined(separator: ", ")
+  }
+
+  /// A holder without a name is less sure, and what is told as past least.
+  private func confidence(of found: StanceFinder.Found, named: Bool) -> Double {
+    let tenths = (found.confidence * 10).rounded() - (named ? 0 : 1)
+    return min(tenths, found.isFormer ? 5 : 10) / 10
   }
 
   private func evidence(_ found: StanceFinder.Found) -> TextSpan {

@@ -20,7 +20,7 @@ extension StanceFinder {
         label: label, role: .subject, target: target,
         tokens: min(
           owner.tokens.lowerBound, element.tokens.lowerBound)..<max(target.tokens.upperBound, owner.tokens.upperBound),
-        frames: [words.frame(element).name + "-of"], isOpen: false)
+        frames: [words.frame(element).name + "-of"], isOpen: false, path: ["owner of the noun"])
       add(owner, reading, clause, nil, condition: nil, reason: nil, isImplied: true, confidence: 0.6)
     }
   }
@@ -44,10 +44,13 @@ extension StanceFinder {
     case .speaker:
       if let judge = holders.judge(of: clause) {
         holder = judge
+        reading.path = ["whose judgement it is"]
       } else if let own, clause.tokens.contains(where: { words.has($0, .opinion) && $0 >= own.tokens.upperBound }) {
         holder = own
+        reading.path = ["subject of the verb of judging"]
       } else if let speaker {
         holder = holders.phrase(of: speaker)
+        reading.path = ["whoever says so"]
       } else if clause.opening == .participle || clause.opening == .coordinate || clause.opening == .main, own == nil,
         clause.tokens.contains(where: { words.has($0, .opinion) })
       {
@@ -62,15 +65,19 @@ extension StanceFinder {
       if isPassive(elements, clause) {
         holder = holders.subjectBehind(clause, elements: elements) ?? speaker.map { holders.phrase(of: $0) }
         guard holder != nil else { return }
+        reading.path = ["agent of the passive"]
       }
+      if holder == nil, own != nil { reading.path = ["subject"] }
       holder =
         holder ?? own.flatMap { holders.named(behind: $0, clause, elements) } ?? own
         ?? holders.subjectBehind(clause, elements: elements)
       if holder == nil, let inherited, !holders.hasForeignSubject(clause) {
         holder = inherited
+        reading.path = ["subject of the clause before"]
         confidence -= 0.1
       } else if holder == nil, let speaker {
         holder = holders.phrase(of: speaker)
+        reading.path = ["whoever says so"]
         confidence -= 0.1
       }
     }
@@ -89,21 +96,30 @@ extension StanceFinder {
     for _ in 0..<2 where holder.isPronoun || startsWithPossessive(holder) {
       guard let meant = antecedent(of: holder, speaker, clause) else { return }
       holder = meant
+      reading.path.append("antecedent")
       confidence -= 0.1
     }
     if holder.isPronoun { return }
-    holder = holders.spokenFor(by: holder) ?? holder
+    if let body = holders.spokenFor(by: holder) {
+      holder = body
+      reading.path.append("body that is spoken for")
+    }
     if clause.opening != .relative, isDeputy(holder), let source = speaker.map({ holders.phrase(of: $0) }),
       isBodyOrPlace(source)
     {
       holder = source
+      reading.path.append("whom the delegation is of")
     } else if isGeneric(holder), let meant = bodyBefore(holder) {
       holder = meant
+      reading.path.append("body named before")
       confidence -= 0.1
     }
     if speaker?.kind == .denied { reading.label = Self.contrary(reading.label) }
     let condition = demand ?? self.condition(for: reading, clause, behind, &fronted)
-    if condition != nil { reading.label = .conditional }
+    if condition != nil {
+      reading.label = .conditional
+      reading.path.append("on a condition")
+    }
     let reason = self.reason(clause, behind)
     for part in split(holder) {
       add(

@@ -75,7 +75,10 @@ struct StanceFinder {
     var hanging: StanceWords.Target?
     let clauses = divider.clauses(of: number)
     let count = found.count
-    for (place, clause) in clauses.enumerated() {
+    for (place, divided) in clauses.enumerated() {
+      // What was said then is told as past too: "had earlier said that it would never go".
+      var clause = divided
+      if clause.opening == .content, place > 0, clauses[place - 1].isFormer { clause.isFormer = true }
       let isKnown =
         targetSentence.map { number - $0 <= 3 } ?? false
         || names.contains { $0.kind != .verb && !clause.tokens.contains($0.tokens.lowerBound) }

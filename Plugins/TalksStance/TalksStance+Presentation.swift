@@ -13,7 +13,8 @@ extension TalksStance {
       ReportEvidence(document: document.id, sentence: $0.sentence, finding: $0.evidence.span)
     }
     return Presentation(
-      line: line, evidence: (earlier.map { [$0] } ?? []) + [Self.evidence(of: finding, in: document.id)])
+      line: line, evidence: (earlier.map { [$0] } ?? []) + [Self.evidence(of: finding, in: document.id)],
+      explanation: "\(finding.rule); confidence \(finding.confidence)")
   }
 
   /// The words of a stance, marked in their sentence.

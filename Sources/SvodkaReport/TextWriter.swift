@@ -5,9 +5,11 @@ public import SvodkaPipeline
 public struct TextWriter: OutcomeWriter {
   private let style: TextStyle
   private let analyzers: [AnyAnalyzer]
+  private let explains: Bool
 
-  /// Writes for a reader.
-  public init(style: TextStyle, analyzers: [AnyAnalyzer]) {
+  /// Writes for a reader; with `explains` each finding says which rule made it.
+  public init(style: TextStyle, analyzers: [AnyAnalyzer], explains: Bool = false) {
+    self.explains = explains
     self.style = style
     self.analyzers = analyzers
   }
@@ -35,6 +37,9 @@ public struct TextWriter: OutcomeWriter {
       lines.append("  " + style.bold(analysis.analyzer) + (analysis.presentations.isEmpty ? ": none" : ""))
       for presentation in analysis.presentations {
         lines.append("    • " + Self.clean(presentation.line))
+        if explains, let explanation = presentation.explanation {
+          lines.append("        " + style.faint("by: " + Self.clean(explanation)))
+        }
         for evidence in presentation.evidence { lines += style.quoted(evidence, indent: 8) }
       }
     }

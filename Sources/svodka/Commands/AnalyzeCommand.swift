@@ -39,6 +39,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Flag(help: "Adds the analysed text to each row.")
   var withText = false
 
+  @Flag(help: "With --format text: says of each finding which rule made it.")
+  var explain = false
+
   @Option(help: ArgumentHelp("How many documents to analyse at once; one a processor by default.", valueName: "number"))
   var width: Int?
 
@@ -83,7 +86,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
       switch format {
       case .jsonl: JSONLinesWriter(row: row)
       case .json: JSONArrayWriter(row: row)
-      case .text: TextWriter(style: Terminal.style(toTerminal: out.isTerminal), analyzers: plan.analyzers)
+      case .text:
+        TextWriter(style: Terminal.style(toTerminal: out.isTerminal), analyzers: plan.analyzers, explains: explain)
       }
     let analysis = try DocumentAnalysis(
       plan: plan, reader: try reader(plan), extras: writer.extras, resources: resources)
