@@ -50,7 +50,14 @@ struct ClauseReader {
     elements = elements.filter { !isOpinion($0, before: elements) }
     let onlyModal = governors.isEmpty && elements.allSatisfy { words.frame($0).modal == true && !$0.isNegated }
     if onlyModal, !isRefused, target.found?.kind != .verb { return nil }
-    guard !elements.isEmpty || isRefused else { return nil }
+    // "welcome any effort that brings them together in one room": the clause before says it all.
+    let isGoverned =
+      target.found != nil
+      && governors.contains {
+        words.frame($0).kind == .wish && words.frame($0).label == .for && words.frame($0).name != "ready"
+          && !$0.isNegated
+      }
+    guard !elements.isEmpty || isRefused || isGoverned else { return nil }
     let inherited = elements.count
     elements = governors + elements
     var reading = composed(elements, inherited: elements.count - inherited, isRefused: isRefused)
@@ -131,7 +138,7 @@ struct ClauseReader {
       if words.frame(last).kind == .act, near.contains(where: { words.has($0, .means) }), isOpaque(between) {
         return before.filter { words.frame($0).kind != .act }
       }
-      if isOpaque(between) { return [] }
+      if isOpaque(between), words.frame(last).label != .undecided { return [] }
     }
     let isGoverned = before.contains {
       !$0.isNominal && words.frame($0).kind != .judge && words.frame($0).modal != true && !isInfinitive($0, range)

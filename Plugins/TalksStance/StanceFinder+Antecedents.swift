@@ -73,6 +73,7 @@ extension StanceFinder {
     }
     if let source, !holders.antecedents.isPerson(source) { return source }
     if let group = groups.last { return group }
+    if words.base.has(first, .possessive), let body = bodyBefore(phrase) { return body }
     return source ?? people.last
   }
 
