@@ -64,6 +64,11 @@ struct ClauseDivider {
   /// An apposition, a list or an adverbial is no clause of its own; a condition without a verb goes on in the next.
   private func joins(_ clause: Clause, _ last: Clause) -> Bool {
     let start = clause.tokens.lowerBound
+    if last.opening == .condition, let opener = last.opener, opener.upperBound < clause.tokens.lowerBound,
+      (opener.upperBound..<clause.tokens.lowerBound).allSatisfy({ words.base.tokens[$0].kind == .mark })
+    {
+      return true
+    }
     if last.opening == .condition, clause.opening == .condition { return !hasVerb(last.tokens) }
     if last.opening == .condition, clause.opening == .content { return !hasVerb(last.tokens) }
     guard clause.opening == .main || clause.opening == .coordinate, !hasVerb(clause.tokens) else { return false }
@@ -106,14 +111,16 @@ struct ClauseDivider {
     range.contains {
       words.base.has($0, .verb) && words.base.mentionAt[$0] < 0 || words.has($0, .negator) && !words.has($0, .noOne)
     }
-      || words.elements.contains { range.contains($0.tokens.lowerBound) && !$0.isNominal }
+      || words.elements.contains {
+        range.contains($0.tokens.lowerBound) && !$0.isNominal && words.frame($0).kind != .demand
+      }
   }
 
   /// "and Tunis would come", "and opposes the plan": a conjunction and a verb, with or without a subject.
   private func startsCoordinate(_ i: Int, _ range: Range<Int>) -> Bool {
     guard words.base.has(i, .conjunction), !words.base.isComma(i - 1), words.base.mentionAt[i] < 0 else { return false }
     let lower = (range.lowerBound..<i).last { words.base.isComma($0) || words.base.isStop($0) } ?? range.lowerBound
-    guard hasVerb(lower..<i) else { return false }
+    guard hasVerb(lower..<i), !joinsSaid(lower..<i) else { return false }
     var hasSubject = false
     var hasWord = false
     for k in i + 1..<max(i + 1, min(range.upperBound, i + 9)) {
@@ -150,6 +157,15 @@ struct ClauseDivider {
     guard words.base.has(i, .determiner), !words.base.has(i - 1, .preposition) else { return false }
     let actor = (i + 1..<min(range.upperBound, i + 4)).first { words.base.has($0, .actor) }
     return actor.map { $0 + 1 < range.upperBound && words.base.has($0 + 1, .auxiliary) } ?? false
+  }
+
+  /// "said both the front *and the junta* had accepted": only a phrase stands behind the verb of saying.
+  private func joinsSaid(_ range: Range<Int>) -> Bool {
+    guard !words.lexicon.inversion,
+      let verb = range.last(where: { words.base.has($0, .verb) && words.base.mentionAt[$0] < 0 }),
+      words.base.has(verb, .say), verb + 1 < range.upperBound
+    else { return false }
+    return (verb + 1..<range.upperBound).contains { words.base.mentionAt[$0] >= 0 || words.base.has($0, .actor) }
   }
 
   /// "said that …" and "said it would …": what is said.

@@ -41,7 +41,14 @@ struct StanceAssembly {
 
   /// The last position: what is told as past counts only where nothing later is told, what a noun implies last of all.
   private func final(_ all: [StanceFinder.Found]) -> StanceFinder.Found? {
-    all.last { !$0.isFormer && !$0.isImplied } ?? all.last { !$0.isImplied } ?? all.last
+    guard let last = all.last(where: { !$0.isFormer && !$0.isImplied }) ?? all.last(where: { !$0.isImplied }) else {
+      return all.last
+    }
+    // Of those that say the same at the end, the one that says it best, of equals the first.
+    let same = all.reversed().prefix {
+      $0.reading.label == last.reading.label && $0.isFormer == last.isFormer && !$0.isImplied
+    }
+    return same.reversed().max { $0.confidence < $1.confidence } ?? last
   }
 
   private func stance(_ found: StanceFinder.Found, _ earlier: StanceFinder.Found?) -> Stance {

@@ -113,7 +113,12 @@ extension StanceFinder {
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var (low, high) = (range.lowerBound, range.upperBound)
     while high > low, words.base.tokens[high - 1].kind == .mark, !words.base.isQuote(high - 1) { high -= 1 }
-    while low < high, words.base.tokens[low].kind == .mark, !words.base.isQuote(low) { low += 1 }
+    while low < high,
+      words.base.tokens[low].kind == .mark && !words.base.isQuote(low)
+        || words.base.has(low, .that) && !words.base.has(low, .determiner) && words.base.mentionAt[low] < 0
+    {
+      low += 1
+    }
     return low < high ? low..<high : nil
   }
 }
