@@ -81,6 +81,8 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
   public var confidence: Double
   /// The sentence that holds the number.
   public var sentence: SpannedText
+  /// The pattern that found it, with the entry of the lexicon where one says what happened: `before: died`.
+  public var rule: String
 
   /// People, in the text's words and by a neutral class.
   public struct Victims: Sendable, Codable, Hashable {
@@ -119,6 +121,6 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
     case cause, place, date
     case subsetOf = "subset_of"
     case supersededBy = "superseded_by"
-    case confidence, sentence
+    case confidence, sentence, rule
   }
 }

@@ -18,6 +18,8 @@ struct CasualtyLexicon: Sendable {
     var isCumulative: Bool
     /// Hurt in a way that only the rest of the sentence tells.
     var isHarmed = false
+    /// The phrase of the lexicon, as it is written there.
+    var entry = ""
   }
 
   /// A word that names a cause.
@@ -58,11 +60,21 @@ struct CasualtyLexicon: Sendable {
     var phrases: [String] = []
     var roles: [Role] = []
     func add(_ list: String, _ role: Role) {
+      add(list) { _ in role }
+    }
+    func add(_ list: String, named role: (Predicate) -> Role, _ predicate: Predicate) {
+      add(list) { phrase in
+        var predicate = predicate
+        predicate.entry = phrase
+        return role(predicate)
+      }
+    }
+    func add(_ list: String, _ role: (String) -> Role) {
       for phrase in list.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
         let words = phrase.split(separator: " ").joined(separator: " ")
         if words.isEmpty { continue }
         phrases.append(words)
-        roles.append(role)
+        roles.append(role(words))
       }
     }
     func known<T: RawRepresentable>(_ value: String) throws(AnalysisError) -> T where T.RawValue == String {
@@ -74,20 +86,18 @@ struct CasualtyLexicon: Sendable {
     for entry in file.predicates {
       let kind: CasualtyKind? = entry.kind == "none" ? nil : try known(entry.kind)
       add(
-        entry.phrases,
-        .predicate(
-          Predicate(
-            kind: kind, number: try known(entry.number), isActive: entry.active ?? false, isWeak: entry.weak ?? false,
-            isFar: entry.reach == "far", isCumulative: entry.scope == CasualtyScope.cumulative.rawValue,
-            isHarmed: entry.harmed ?? false)))
+        entry.phrases, named: Role.predicate,
+        Predicate(
+          kind: kind, number: try known(entry.number), isActive: entry.active ?? false, isWeak: entry.weak ?? false,
+          isFar: entry.reach == "far", isCumulative: entry.scope == CasualtyScope.cumulative.rawValue,
+          isHarmed: entry.harmed ?? false))
     }
     for entry in file.people {
       add(
-        entry.phrases,
-        .people(
-          Predicate(
-            kind: try known(entry.kind), number: .before, isActive: false, isWeak: entry.weak ?? false, isFar: false,
-            isCumulative: entry.scope == CasualtyScope.cumulative.rawValue, isHarmed: entry.harmed ?? false)))
+        entry.phrases, named: Role.people,
+        Predicate(
+          kind: try known(entry.kind), number: .before, isActive: false, isWeak: entry.weak ?? false, isFar: false,
+          isCumulative: entry.scope == CasualtyScope.cumulative.rawValue, isHarmed: entry.harmed ?? false))
     }
     for entry in file.victims { add(entry.phrases, .victims(entry.class)) }
     for entry in file.among { add(entry.phrases, .among(try known(entry.kind))) }

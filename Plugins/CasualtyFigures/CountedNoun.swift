@@ -124,7 +124,9 @@ extension SentenceReading {
     noun.end = found.tokens.upperBound
     // "civilian deaths", "women protesters": the head follows.
     while range.contains(noun.end), noun.end - found.tokens.upperBound < 3 {
-      if let head = people[noun.end], noun.people == nil, !has(noun.end, .predicate) || head.value.kind == .killed {
+      if let head = people[noun.end], noun.people == nil, !head.value.isWeak,
+        !has(noun.end, .predicate) || head.value.kind == .killed
+      {
         noun.people = head
         noun.end = head.tokens.upperBound
         return

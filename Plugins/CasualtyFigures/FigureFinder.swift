@@ -94,7 +94,8 @@ struct FigureFinder {
       asOf: circumstances.date(.asOf, of: figure.tokens),
       cause: settings.cause(of: figure.tokens), place: settings.place(of: figure.tokens),
       date: settings.date(of: figure.tokens), subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
-      confidence: (figure.confidence * 100).rounded() / 100, sentence: text.spanned(sentences[number].span))
+      confidence: (figure.confidence * 100).rounded() / 100, sentence: text.spanned(sentences[number].span),
+      rule: figure.rule)
   }
 
   /// A former figure is superseded by the next of its kind, else by the last before it.

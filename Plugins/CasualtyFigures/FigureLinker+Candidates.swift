@@ -40,7 +40,11 @@ extension FigureLinker {
       let isOneOf = noun.victims.map { $0.lowerBound > tokens.upperBound } ?? false
       if isOneOf, reading.has(before, [.placeOpener, .preposition]) || noun.isUnknown { return true }
     }
-    if lexicon.needsDirection, amount.isCollective { return noun.isUnknown || noun.isProper }
+    // "both body and mind"
+    if lexicon.needsDirection, amount.isCollective {
+      return noun.isUnknown || noun.isProper || noun.isEmpty && !reading.has(tokens.upperBound, [.predicate, .passive])
+        || noun.people != nil && noun.victims == nil
+    }
     return false
   }
 
@@ -154,7 +158,7 @@ extension FigureLinker {
     // "a private collection": another noun follows; "Yassin, a religious leader": who that is.
     if reading.range.contains(noun.end), reading.tokens[noun.end].kind == .word,
       reading.tokens[noun.end].shape == .lower,
-      !reading.has(noun.end, [.stop, .predicate, .joiner, .boundary, .copula])
+      !reading.has(noun.end, [.stop, .predicate, .joiner, .boundary, .copula]), reading.bridges[noun.end] == nil
     {
       return nil
     }
@@ -209,7 +213,7 @@ extension FigureLinker {
       return zero.value.map { kind in
         LinkedFigure(
           amount: Amount(none: span), tokens: zero.tokens, noun: CountedNoun(end: zero.tokens.upperBound),
-          kind: kind, predicate: zero.tokens, confidence: 0.9)
+          kind: kind, predicate: zero.tokens, confidence: 0.9, rule: "nobody")
       }
     }
   }

@@ -8,7 +8,15 @@ extension FigureLinker {
     LinkedFigure(
       amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: kind, predicate: link.predicate,
       isCumulative: link.isCumulative, isPart: candidate.isPart, isMore: candidate.isMore,
-      confidence: max(0.4, 0.95 - link.cost * 0.05))
+      confidence: max(0.4, 0.95 - link.cost * 0.05), rule: rule(candidate, link))
+  }
+
+  private func rule(_ candidate: Candidate, _ link: Link) -> String {
+    guard let predicate = link.predicate else { return "number" }
+    let pattern =
+      predicate.upperBound <= candidate.tokens.lowerBound
+      ? "behind" : predicate == candidate.noun.people?.tokens ? "counted" : "before"
+    return link.entry.isEmpty ? pattern : pattern + ": " + link.entry
   }
 
   func link(_ candidate: Candidate, among all: [Candidate]) -> Link? {
@@ -19,11 +27,12 @@ extension FigureLinker {
       else { continue }
       best = Link(
         kind: harm(predicate, of: candidate), predicate: predicate.tokens, isCumulative: predicate.value.isCumulative,
-        cost: cost, isFar: predicate.value.isFar)
+        cost: cost, isFar: predicate.value.isFar, entry: predicate.value.entry)
     }
     if let people = candidate.noun.people, !people.value.isWeak || best == nil {
       let own = Link(
-        kind: harm(people, of: candidate), predicate: people.tokens, isCumulative: people.value.isCumulative, cost: 0)
+        kind: harm(people, of: candidate), predicate: people.tokens, isCumulative: people.value.isCumulative, cost: 0,
+        entry: people.value.entry)
       // "three hostages fled" are free.
       if let verb = best, people.value.kind == .captured, verb.kind == .displaced, verb.cost < 1.5 {
         return Link(kind: nil, predicate: verb.predicate, cost: verb.cost)
@@ -78,6 +87,7 @@ extension FigureLinker {
       let ends =
         candidate.noun.isEmpty && !lexicon.needsDirection
         && (!reading.range.contains(candidate.noun.end) || reading.tokens[candidate.noun.end].kind == .mark)
+      if lexicon.needsDirection { return candidate.noun.isPersonal && !candidate.noun.isProper ? 2.5 : 0 }
       return candidate.noun.isPersonal && !candidate.noun.isProper ? 6 : ends ? 2.5 : 0.1
     }
     if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : 2 }
@@ -105,6 +115,10 @@ extension FigureLinker {
       ? predicate.tokens.upperBound..<candidate.tokens.lowerBound : candidate.noun.end..<predicate.tokens.lowerBound
     let distance = distance(over: between, isFar: predicate.value.isFar)
     if distance > 12 { return nil }
+    // "not a candidate, and died"
+    if candidate.amount.low == 0, candidate.amount.high == 0, between.contains(where: { reading.has($0, .comma) }) {
+      return nil
+    }
     // Denied of people: «не погибли», "were not killed".
     if reading.has(predicate.tokens.lowerBound - 1, .denial), candidate.amount.low != 0 { return nil }
     return distance

@@ -16,7 +16,7 @@ extension FigureLinker {
     guard joins, all[n].noun.isPersonal || all[n].isMore else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, isPart: whole.isPart, isMore: all[n].isMore, confidence: 0.75)
+      isCumulative: whole.isCumulative, isPart: whole.isPart, isMore: all[n].isMore, confidence: 0.75, rule: "list")
   }
 
   /// "A mother and her four children": the first of a list shares the predicate of the second.
@@ -27,7 +27,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: next.kind, predicate: nil,
-      isCumulative: next.isCumulative, confidence: 0.7)
+      isCumulative: next.isCumulative, confidence: 0.7, rule: "list")
   }
 
   /// "Eight were killed in Homs, five in Hama": a number that only a place follows goes on with the count.
@@ -52,7 +52,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, confidence: 0.65)
+      isCumulative: whole.isCumulative, confidence: 0.65, rule: "list of places")
   }
 
   /// "The army says six.": a number alone behind a word of saying is what was counted before.
@@ -63,7 +63,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, confidence: 0.6)
+      isCumulative: whole.isCumulative, confidence: 0.6, rule: "the same count")
   }
 
   /// "Nine died, not six as first reported", "raised to 40 from 25": the same count as it was before.
@@ -75,7 +75,7 @@ extension FigureLinker {
     amount.isFormer = true
     return LinkedFigure(
       amount: amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, confidence: 0.7)
+      isCumulative: whole.isCumulative, confidence: 0.7, rule: "former count")
   }
 
   /// A word such as "up from" stands before the number, and another number before that.
@@ -109,7 +109,9 @@ extension FigureLinker {
       reading.people.values.first { opens($0.tokens) } ?? reading.predicates.first { opens($0.tokens) }
     guard let head, let kind = harm(head, of: candidate) else { return nil }
     return figure(
-      candidate, Link(kind: kind, predicate: head.tokens, isCumulative: head.value.isCumulative, cost: 0), kind)
+      candidate,
+      Link(kind: kind, predicate: head.tokens, isCumulative: head.value.isCumulative, cost: 0, entry: head.value.entry),
+      kind)
   }
 
   /// "By morning the figure had climbed to 126": of the kind of the figure before.
@@ -121,7 +123,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: head,
-      isCumulative: whole.isCumulative, confidence: 0.7)
+      isCumulative: whole.isCumulative, confidence: 0.7, rule: "the same count")
   }
 
   /// A sentence that goes on counting: «Только за прошлую неделю — трое.»
@@ -131,7 +133,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: last.kind, predicate: nil,
-      isCumulative: false, isMore: candidate.isMore, confidence: 0.5)
+      isCumulative: false, isMore: candidate.isMore, confidence: 0.5, rule: "goes on")
   }
 
   func part(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
@@ -155,6 +157,6 @@ extension FigureLinker {
     guard candidate.noun.isPersonal || candidate.noun.isEmpty else { return nil }
     return LinkedFigure(
       amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, isPart: true, confidence: 0.8)
+      isCumulative: whole.isCumulative, isPart: true, confidence: 0.8, rule: "part")
   }
 }

@@ -21,6 +21,8 @@ struct LinkedFigure {
   /// True of a figure that the text gives as past.
   var isFormer = false
   var confidence: Double
+  /// The pattern, with the entry of the lexicon where one says what happened.
+  var rule = ""
 }
 
 /// Links the numbers of a sentence to what happened, by the distance to the words that say so.
@@ -47,6 +49,7 @@ struct FigureLinker {
     var isCumulative = false
     var cost: Double
     var isFar = false
+    var entry = ""
   }
 
   /// The figures of the sentence, in text order.

@@ -43,7 +43,7 @@ import Testing
       members.map(\.key) == [
         "id", "start", "end", "evidence", "number", "kind", "low", "high", "qualifier", "victims", "claimed_by",
         "denied_by", "scope", "since", "as_of", "cause", "place", "date", "subset_of", "superseded_by", "confidence",
-        "sentence",
+        "sentence", "rule",
       ])
   }
 }
