@@ -14,38 +14,53 @@ public struct ArticleExtractor: Sendable {
   private let hints: ClassHints
   private let lexicon: FurnitureLexicon
   private let dates: DateTables
-  private let model: BoostedTrees?
+  private let scorer: TreeScorer?
+  private let lineScorer: TreeScorer?
 
   /// Reads the tables.
   ///
   /// - Throws: `R101` when a table is missing, `R102` when the scorer's weights do not fit, `P101`…`P103` when a table is
   ///   not as it should be.
   public init(resources: any ResourceProvider) throws(AnalysisError) {
-    let (bytes, file) = try resources.read("Tables/article-model.json", of: "SvodkaMarkup")
+    try self.init(
+      resources: resources,
+      model: try Self.weights("article-model", features: BlockFeatures.version, resources),
+      lineModel: try Self.weights("line-model", features: LineFeatures.version, resources))
+  }
+
+  private static func weights(
+    _ name: String, features: Int, _ resources: any ResourceProvider
+  ) throws(AnalysisError) -> BoostedTrees {
+    let (bytes, file) = try resources.read("Tables/\(name).json", of: "SvodkaMarkup")
     let model: BoostedTrees
     do { model = try JSONDecoder().decode(BoostedTrees.self, from: Data(bytes)) } catch {
       throw AnalysisError(
         .brokenResource, "the weights of the article scorer cannot be read: restore the file",
         location: .init(path: file), cause: String(describing: error))
     }
-    guard model.features == BlockFeatures.version else {
+    guard model.features == features else {
       throw AnalysisError(
         .brokenResource,
-        "the weights of the article scorer are of version \(model.features), the program wants \(BlockFeatures.version): learn them anew",
+        "the weights of the article scorer are of version \(model.features), the program wants \(features): learn them anew",
         location: .init(path: file))
     }
-    try self.init(resources: resources, model: model)
+    return model
   }
 
   /// The version of the features that weights have to be learned on.
   package static var featuresVersion: Int { BlockFeatures.version }
+  /// The version of the features of lines.
+  package static var lineFeaturesVersion: Int { LineFeatures.version }
 
   /// An extractor with weights of its own, or none, as training needs it.
-  package init(resources: any ResourceProvider, model: BoostedTrees?) throws(AnalysisError) {
+  package init(
+    resources: any ResourceProvider, model: BoostedTrees?, lineModel: BoostedTrees? = nil
+  ) throws(AnalysisError) {
     hints = try ClassHints(resources: resources)
     lexicon = try FurnitureLexicon(resources: resources)
     dates = try DateTables(resources: resources)
-    self.model = model
+    scorer = model.map(TreeScorer.init)
+    lineScorer = lineModel.map(TreeScorer.init)
   }
 
   /// The article of an HTML page that is decoded already.
@@ -64,7 +79,7 @@ public struct ArticleExtractor: Sendable {
     if keepingFurniture {
       return assemble(reading, kept: reading.blocks.map { _ in true }, today: today, keepingAll: true)
     }
-    let scores = reading.rows.map { model?.score($0) ?? 0 }
+    let scores = reading.rows.map { scorer?.score($0) ?? 0 }
     return article(reading, scores: scores, today: today)
   }
 
@@ -75,12 +90,21 @@ public struct ArticleExtractor: Sendable {
 
   /// The second half: the article by the blocks' scores, log-odds of being part of the body.
   package func article(_ reading: PageReading, scores: [Float], today: CivilDate? = nil) -> Article {
-    assemble(reading, kept: BodySelection(reading: reading, scores: scores).kept, today: today)
+    assemble(reading, kept: BodySelection(reading: reading, scores: scores, lexicon: lexicon).kept, today: today)
   }
 
   /// The article of a page that was copied as plain text.
   public func article(plain text: String) -> Article {
-    let copy = PlainCopy(text, lexicon: lexicon)
+    let reading = read(plain: text)
+    return article(reading, of: text, scores: lineScorer.map { scorer in reading.rows.map { scorer.score($0) } })
+  }
+
+  /// The first half of the work on plain text: everything up to the scores.
+  package func read(plain text: String) -> PlainReading { PlainReading(text, lexicon: lexicon) }
+
+  /// The second half: the article by the lines' scores, log-odds of being part of the body; by rules alone without.
+  package func article(_ reading: PlainReading, of text: String, scores: [Float]?) -> Article {
+    let copy = reading.article(scores: scores)
     var article = Article()
     article.removed = copy.removed
     article.text = article.removed.isEmpty ? text : copy.text
@@ -98,7 +122,8 @@ public struct ArticleExtractor: Sendable {
     article.url = metadata.url
     article.language = metadata.declaredLanguage
     let near = around(reading, kept)
-    article.authors = AuthorReader(page: page, metadata: metadata, tables: dates).authors(near: near)
+    article.authors = AuthorReader(page: page, metadata: metadata, tables: dates).authors(
+      near: near, below: below(reading, kept))
     let monthFirst = dates.tables.first { _ in true }?.monthFirst ?? false
     article.date = PublicationReader(
       page: page, metadata: metadata, dates: DateText(tables: dates, monthFirst: monthFirst, today: today)
@@ -106,9 +131,14 @@ public struct ArticleExtractor: Sendable {
     var kept = kept
     if !keepingAll {
       let masthead = Masthead(title: article.title, authors: article.authors, source: article.source, dates: dates)
-      for index in kept.indices.filter({ kept[$0] }).prefix(4) {
+      let body = kept.indices.filter { kept[$0] }
+      for index in body.prefix(4) {
         guard masthead.isAllOf(reading.blocks[index].string) else { break }
         kept[index] = false
+      }
+      // The by-line below the text.
+      if let last = body.last, kept[last], body.count > 2, masthead.isAllOf(reading.blocks[last].string) {
+        kept[last] = false
       }
     }
     let body = reading.blocks.indices.filter { kept[$0] }.map { reading.blocks[$0] }
@@ -118,6 +148,12 @@ public struct ArticleExtractor: Sendable {
       namer.furniture(reading.blocks[$0], reading.features.shapes[$0], reading.matches[$0])
     }
     return article
+  }
+
+  /// The last blocks of the body and those below it.
+  private func below(_ reading: PageReading, _ kept: [Bool]) -> [Block] {
+    guard let last = kept.lastIndex(of: true) else { return [] }
+    return Array(reading.blocks[max(0, last - 1)..<min(reading.blocks.count, last + 3)])
   }
 
   /// The blocks around the headline and above the body: there by-line and date stand.

@@ -7,7 +7,8 @@ struct AuthorReader {
   let tables: DateTables
 
   /// The names in the order of the page; `near` are the blocks around the headline, where a by-line stands.
-  func authors(near blocks: [Block]) -> [String] {
+  /// `below` are those at the end of the body, where it stands else.
+  func authors(near blocks: [Block], below tail: [Block]) -> [String] {
     let named = clean(metadata.linkedData.authors, told: true)
     if !named.isEmpty { return named }
     for key in Self.keys {
@@ -19,19 +20,8 @@ struct AuthorReader {
         return clean([value], told: true)
       }
     }
-    for element in marked() {
-      let found = clean([page.text(of: element)])
-      if !found.isEmpty { return found }
-    }
-    for block in blocks where block.text.count < 200 {
-      for line in block.string.split(separator: "\n") {
-        if let rest = behindByline(String(line)) {
-          let found = clean([rest])
-          if !found.isEmpty { return found }
-        }
-      }
-    }
-    return []
+    let (sure, likely) = marked()
+    return inElements(sure) ?? inBylines(blocks) ?? inElements(likely) ?? inBylines(tail) ?? []
   }
 
   /// Names under which heads tell authors, the surest first.
@@ -40,17 +30,49 @@ struct AuthorReader {
     "byl", "cxenseparse:author", "mediator_author",
   ]
 
-  /// Elements that are made for an author's name.
-  private func marked() -> [Int] {
+  /// The names in the first element that holds some, and in those of its kind close behind it.
+  private func inElements(_ elements: [Int]) -> [String]? {
+    for (order, element) in elements.enumerated() {
+      var names = clean([page.text(of: element)])
+      guard !names.isEmpty else { continue }
+      var end = page.nodes[element].end
+      for next in elements[(order + 1)...] where next >= end {
+        guard next - end < 8 else { break }
+        for name in clean([page.text(of: next)]) where !names.contains(name) { names.append(name) }
+        end = page.nodes[next].end
+      }
+      return names
+    }
+    return nil
+  }
+
+  /// The names behind "By" or its like; behind a label that fills its block, those of the next block.
+  private func inBylines(_ blocks: [Block]) -> [String]? {
+    for (index, block) in blocks.enumerated() where block.text.count < 200 {
+      for line in block.string.split(separator: "\n") {
+        guard let rest = behindByline(line + " ") else { continue }
+        var found = clean([rest])
+        if rest.isEmpty, index + 1 < blocks.count, blocks[index + 1].text.count < 100 {
+          found = clean([blocks[index + 1].string])
+        }
+        if !found.isEmpty { return found }
+      }
+    }
+    return nil
+  }
+
+  /// Elements that are made for an author's name: those that say so, and those whose class or address lets it be thought.
+  private func marked() -> (sure: [Int], likely: [Int]) {
     var byProperty: [Int] = []
     var byRelation: [Int] = []
     var byClass: [Int] = []
     var byName: [Int] = []
     var byLine: [Int] = []
+    var byAddress: [Int] = []
     func number(_ name: String) -> Int32? {
       page.names.firstIndex { $0.elementsEqual(name.utf8) }.map { Int32($0) }
     }
-    let (rel, itemprop, className) = (number("rel"), number("itemprop"), number("class"))
+    let (rel, itemprop, className, href) = (number("rel"), number("itemprop"), number("class"), number("href"))
     for (index, node) in page.nodes.enumerated() where node.tag != nil && !node.range.isEmpty {
       for attribute in page.attributes[node.range] where !attribute.value.isEmpty {
         let value = page.pool[attribute.value]
@@ -58,6 +80,8 @@ struct AuthorReader {
           if value.elementsEqual("author".utf8) { byProperty.append(index) }
         } else if attribute.name == rel {
           if node.tag == .a, Self.holds(value, "author") { byRelation.append(index) }
+        } else if attribute.name == href {
+          if node.tag == .a, byAddress.count < 6, isAddressOfAuthor(value) { byAddress.append(index) }
         } else if attribute.name == className {
           if Self.holds(value, "author") {
             if Self.holds(value, "name") { byName.append(index) } else { byClass.append(index) }
@@ -67,10 +91,24 @@ struct AuthorReader {
         }
       }
     }
-    return (byProperty + byRelation + byName.prefix(3) + byLine.prefix(3) + byClass.prefix(4)).filter {
-      page.nodes[$0].end - $0 < 60
+    func small(_ elements: [Int]) -> [Int] { elements.filter { page.nodes[$0].end - $0 < 60 } }
+    return (
+      small(byProperty + byRelation + byName.prefix(3) + byLine.prefix(3)), small(byAddress + byClass.prefix(4))
+    )
+  }
+
+  /// True for `/authors/emily-walker/` and its like: a part of the path that says "author", and one behind it.
+  private func isAddressOfAuthor(_ value: ArraySlice<UInt8>) -> Bool {
+    guard value.count < 200 else { return false }
+    let parts = value.split { $0 == 0x2F || $0 == 0x3F || $0 == 0x3D }
+    return zip(parts, parts.dropFirst()).contains { part, name in
+      name.count > 1 && Self.folders.contains { part.elementsEqual($0.utf8) }
     }
   }
+
+  private static let folders = [
+    "author", "authors", "avtor", "avtory", "autor", "journalists", "contributors", "byline",
+  ]
 
   /// True when an attribute's value holds a word, whatever the case of its letters.
   private static func holds(_ value: ArraySlice<UInt8>, _ word: StaticString) -> Bool {

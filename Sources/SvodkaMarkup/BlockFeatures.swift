@@ -1,13 +1,5 @@
 import SvodkaKit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What is measured of the blocks of a page, for the scorer: one row of numbers a block, in an order that the trained
 /// weights depend on (``version``).
 struct BlockFeatures {
@@ -30,11 +22,12 @@ struct BlockFeatures {
     let shapes = blocks.map { TextShape($0.text) }
     let containers = Containers(page: page, blocks: blocks, shapes: shapes)
     let context = Context(page: page, blocks: blocks, shapes: shapes, containers: containers, hints: hints)
-    let own = blocks.indices.map { context.own($0) + lexicon[$0] }
     let brief = blocks.indices.map { context.brief($0) }
     rows = blocks.indices.map { i in
-      var row = own[i]
-      row.reserveCapacity(row.count + 80)
+      var row: [Float] = []
+      row.reserveCapacity(180)
+      context.append(i, to: &row)
+      row += lexicon[i]
       for offset in [-3, -2, -1, 1, 2, 3] {
         let other = i + offset
         row += brief.indices.contains(other) ? brief[other] : context.noBlock
@@ -59,7 +52,8 @@ struct BlockFeatures {
     let titleBlock: Int
     let wordsBefore: [Int]
     let repeated: [Bool]
-    let signatures: [[Int]: Int]
+    let signatures: [Signature: Int]
+    let title: Set<UInt64>
     let noBlock: [Float] = [Float](repeating: -1, count: 7)
 
     init(page: HTMLPage, blocks: [Block], shapes: [TextShape], containers: Containers, hints: Hints) {
@@ -75,6 +69,7 @@ struct BlockFeatures {
       firstProse = prose.first ?? blocks.count
       lastProse = prose.last ?? -1
       let title = Set(hints.title)
+      self.title = title
       titleBlock =
         blocks.indices.filter { i in
           !title.isEmpty && Set(shapes[i].hashes) == title
@@ -85,9 +80,9 @@ struct BlockFeatures {
         defer { sum += shape.words }
         return sum
       }
-      var seen: Set<[UInt8]> = []
-      repeated = blocks.map { !seen.insert($0.text).inserted }
-      var signatures: [[Int]: Int] = [:]
+      var seen: Set<UInt64> = []
+      repeated = blocks.map { !seen.insert(WordHashes.hash($0.text[...])).inserted }
+      var signatures: [Signature: Int] = [:]
       for (block, shape) in zip(blocks, shapes) where Containers.isProse(block, shape) {
         signatures[Self.signature(block, page), default: 0] += shape.words
       }
@@ -95,12 +90,15 @@ struct BlockFeatures {
     }
 
     /// Blocks that are made alike: same tag, same depth, same hints.
-    private static func signature(_ block: Block, _ page: HTMLPage) -> [Int] {
-      [Int(block.tag.rawValue), page.nodes[block.element].depth, Int(block.hints.rawValue)]
+    private static func signature(_ block: Block, _ page: HTMLPage) -> Signature {
+      Signature(tag: block.tag, depth: page.nodes[block.element].depth, hints: block.hints)
     }
 
-    private func log(_ n: Int) -> Float { Float(log2(Double(n) + 1)) }
-    private func share(_ part: Int, _ whole: Int) -> Float { whole > 0 ? Float(part) / Float(whole) : 0 }
+    struct Signature: Hashable {
+      var tag: Tag
+      var depth: Int
+      var hints: ClassHints.Set
+    }
 
     /// Same parent, same tag: the blocks of a list of links, the paragraphs of an article.
     func likeness(_ a: Int, _ b: Int) -> Float {
@@ -138,9 +136,9 @@ struct BlockFeatures {
 
     private func mainDistance(_ i: Int) -> Float { Float(containers.mainDistance[blocks[i].element]) }
 
-    func own(_ i: Int) -> [Float] {
+    func append(_ i: Int, to row: inout [Float]) {
       let (block, shape) = (blocks[i], shapes[i])
-      var row: [Float] = [
+      row += [
         log(shape.words), share(shape.letters, shape.words), share(block.linkBytes, block.text.count),
         share(block.emphasisBytes, block.text.count), share(shape.stops, shape.words), share(shape.commas, shape.words),
         share(shape.digits, shape.letters), share(shape.capitalised, shape.words), shape.endsLikeSentence ? 1 : 0,
@@ -161,9 +159,8 @@ struct BlockFeatures {
         Float(signed(i - titleBlock)), titleBlock < 0 ? 0 : 1, mainDistance(i),
         share(signatures[Self.signature(block, page)] ?? 0, containers.total.prose),
       ]
-      row += ancestors(i)
+      appendAncestors(i, to: &row)
       // What the page says of itself.
-      let title = Set(hints.title)
       let common = shape.hashes.reduce(into: 0) { if title.contains($1) { $0 += 1 } }
       row.append(share(common, max(shape.words, title.count)))
       if hints.body.isEmpty {
@@ -172,16 +169,15 @@ struct BlockFeatures {
         let shingles = TextShape.shingles(shape.hashes, 3)
         row.append(share(shingles.reduce(into: 0) { if hints.body.contains($1) { $0 += 1 } }, shingles.count))
       }
-      return row
     }
 
     private func signed(_ n: Int) -> Float { n < 0 ? -log(-n) : log(n) }
 
     /// The four nearest elements that hold more than the ones below them.
-    private func ancestors(_ i: Int) -> [Float] {
-      var row: [Float] = []
+    private func appendAncestors(_ i: Int, to row: inout [Float]) {
       var element = blocks[i].element
-      while element >= 0, row.count < 20 {
+      let end = row.count + 20
+      while element >= 0, row.count < end {
         let sum = containers.sums[element]
         row += [
           share(sum.prose, containers.total.prose), share(sum.prose, sum.words), share(sum.linkBytes, sum.bytes),
@@ -189,8 +185,7 @@ struct BlockFeatures {
         ]
         element = containers.wider[element]
       }
-      while row.count < 20 { row += [1, 0, 0, 20, 0] }
-      return row
+      while row.count < end { row += [1, 0, 0, 20, 0] }
     }
   }
 }

@@ -27,7 +27,8 @@ struct BlockReader {
   private var emphasisDepth = 0
   private var breaks = 0
   private var start = 0
-  private var cache: [[UInt8]: ClassHints.Set] = [:]
+  /// Hints by the hash of an attribute's value.
+  private var cache: [UInt64: ClassHints.Set] = [:]
   private(set) var blocks: [Block] = []
 
   static func blocks(of page: HTMLPage, hints: ClassHints) -> [Block] {
@@ -79,11 +80,11 @@ struct BlockReader {
     setting.formUnion(Self.setting(of: tag))
     for attribute in page.attributes[node.range] {
       if classNames.contains(attribute.name) {
-        let key = Array(page.pool[attribute.value])
+        let key = WordHashes.hash(page.pool[attribute.value])
         if let known = cache[key] {
           own.formUnion(known)
         } else {
-          let found = hints.hints(in: key[...])
+          let found = hints.hints(in: page.pool[attribute.value])
           cache[key] = found
           own.formUnion(found)
         }
@@ -92,6 +93,7 @@ struct BlockReader {
       } else if attribute.name == hiddenNames.aria {
         if page.pool[attribute.value].elementsEqual("true".utf8) { setting.insert(.hidden) }
       } else if attribute.name == hiddenNames.style {
+        guard attribute.value.count >= 12 else { continue }
         let style = page.pool[attribute.value].filter { $0 > 0x20 }
         if Self.contains(style, "display:none") { setting.insert(.hidden) }
       } else if attribute.name == hiddenNames.role {

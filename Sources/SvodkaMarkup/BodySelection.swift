@@ -2,11 +2,24 @@
 struct BodySelection {
   private(set) var kept: [Bool]
 
-  init(reading: PageReading, scores: [Float]) {
+  init(reading: PageReading, scores: [Float], lexicon: FurnitureLexicon) {
     kept = scores.map { $0 > 0.4 }
     let shapes = reading.features.shapes
+    for index in kept.indices where kept[index] && scores[index] < 3 && shapes[index].words <= 60 {
+      if Self.isKnown(reading.blocks[index], reading.matches[index], lexicon) { kept[index] = false }
+    }
     let words = kept.indices.reduce(0) { $0 + (kept[$1] ? shapes[$1].words : 0) }
     if words < 25 { keepMain(reading, scores) }
+  }
+
+  /// True where the lexicons are sure that a block is furniture, though the scorer, which knows how most pages are made, is
+  /// not: "Found a misprint? …" as the last paragraph.
+  private static func isKnown(_ block: Block, _ matches: [FurnitureLexicon.Match], _ lexicon: FurnitureLexicon) -> Bool
+  {
+    let asks = !block.nearHints.isDisjoint(with: [.donation, .signup, .cookie, .paywall])
+    guard let best = matches.first, asks || best.strength >= .opening else { return false }
+    let line = PlainLine(block.text[...], lexicon: lexicon)
+    return line.evidence >= 2 && line.isSure || asks && (line.evidence > 0 || line.addressing > 1)
   }
 
   /// No page is lost: where the scorer finds next to nothing, the prose of the main container stands, and where there is

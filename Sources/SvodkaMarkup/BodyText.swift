@@ -15,6 +15,8 @@ struct BodyText {
   }
 
   private func separator(_ a: Block, _ b: Block) -> [UInt8] {
+    // Paragraphs that line breaks divide inside of one element, as tables for layout hold whole articles in a cell.
+    if a.element == b.element { return [0x0A, 0x0A] }
     if let row = ancestor(.tr, of: a), row == ancestor(.tr, of: b), Self.isCell(a.tag), Self.isCell(b.tag) {
       return [0x09]
     }

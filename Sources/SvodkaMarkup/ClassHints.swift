@@ -34,7 +34,8 @@ struct ClassHints: Sendable {
   }
 
   private var whole: [[UInt8]: Set] = [:]
-  private var openings: [(bytes: [UInt8], set: Set)] = []
+  /// By their first byte.
+  private var openings = [[(bytes: [UInt8], set: Set)]](repeating: [], count: 256)
 
   init(resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/class-hints.yaml", of: "SvodkaMarkup")
@@ -47,7 +48,8 @@ struct ClassHints: Sendable {
     for (set, words) in lists {
       for word in words {
         if word.hasSuffix("*") {
-          openings.append((Array(word.utf8.dropLast()), set))
+          guard let first = word.utf8.first else { continue }
+          openings[Int(first)].append((Array(word.utf8.dropLast()), set))
         } else {
           whole[Array(word.utf8), default: []].formUnion(set)
         }
@@ -84,7 +86,8 @@ struct ClassHints: Sendable {
 
   private func hints(ofWord word: [UInt8]) -> Set {
     var set = whole[word] ?? []
-    for opening in openings where word.starts(with: opening.bytes) { set.formUnion(opening.set) }
+    guard let first = word.first else { return set }
+    for opening in openings[Int(first)] where word.starts(with: opening.bytes) { set.formUnion(opening.set) }
     return set
   }
 }

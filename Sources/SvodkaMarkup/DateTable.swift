@@ -23,6 +23,8 @@ struct DateTables: Sendable {
   let tables: [DateTable]
   let months: [String: Int]
   let relative: [String: Int]
+  /// Words of dates and by-lines that are no names.
+  let bylineWords: Set<String>
 
   init(resources: any ResourceProvider) throws(AnalysisError) {
     struct Languages: Decodable { var languages: [String] }
@@ -40,5 +42,10 @@ struct DateTables: Sendable {
     }
     self.months = months
     self.relative = relative
+    var words = Set(months.keys).union(relative.keys)
+    for table in tables {
+      for entry in table.byline + table.joiners + table.after { words.formUnion(Masthead.words(entry)) }
+    }
+    bylineWords = words
   }
 }

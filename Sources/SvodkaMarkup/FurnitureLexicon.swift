@@ -42,11 +42,13 @@ struct FurnitureLexicon: Sendable {
   private struct Languages: Decodable { var languages: [String] }
 
   /// Entries by the first three letters of their first word.
-  private var index: [[UInt8]: [Entry]] = [:]
-  private var buttons: [[UInt8]: [Entry]] = [:]
-  private var letters: [[UInt8]: [Entry]] = [:]
+  private var index: [UInt32: [Entry]] = [:]
+  private var buttons: [UInt32: [Entry]] = [:]
+  private var letters: [UInt32: [Entry]] = [:]
   private var address: Set<[UInt8]> = []
   private let fold: [Character: Character]
+  /// Second bytes, behind D1, of the small Cyrillic letters that are folded.
+  private let foldedSecondBytes: [Bool]
 
   init(resources: any ResourceProvider) throws(AnalysisError) {
     let languages = try resources.decode(Languages.self, from: "Tables/languages.yaml", of: "SvodkaMarkup").languages
@@ -60,6 +62,12 @@ struct FurnitureLexicon: Sendable {
       files.append(file)
     }
     self.fold = fold
+    var seconds = [Bool](repeating: false, count: 256)
+    for letter in fold.keys {
+      let bytes = Array(String(letter).utf8)
+      if bytes.count == 2, bytes[0] == 0xD1 { seconds[Int(bytes[1])] = true }
+    }
+    foldedSecondBytes = seconds
     for file in files {
       for kind in Furniture.Kind.allCases {
         guard let lists = file.kinds[kind.rawValue] else { continue }
@@ -95,15 +103,25 @@ struct FurnitureLexicon: Sendable {
     }
   }
 
-  private static func key(_ pattern: [Pattern]) -> [UInt8] {
+  private static func key(_ pattern: [Pattern]) -> UInt32 {
     switch pattern.first {
-    case .word(let word), .opening(let word): Array(word.prefix(4))
-    default: []
+    case .word(let word), .opening(let word): key(word)
+    default: 0
     }
   }
 
+  /// The first four bytes of a word.
+  private static func key(_ word: [UInt8]) -> UInt32 {
+    var key: UInt32 = 0
+    for index in 0..<min(4, word.count) { key = key << 8 | UInt32(word[index]) }
+    return key
+  }
+
   /// The words of a line in lower case, without punctuation and apostrophes; signs such as © stand alone.
-  func words(of line: String) -> [[UInt8]] {
+  func words(of line: String) -> [[UInt8]] { words(of: Array(line.utf8)) }
+
+  /// The same of UTF-8.
+  func words(of line: [UInt8]) -> [[UInt8]] {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
     // Cutting and lower case by Unicode are slow, and nearly all of a page's words are plain: only the others are asked for.
@@ -113,41 +131,99 @@ struct FurnitureLexicon: Sendable {
       word.removeAll(keepingCapacity: true)
       isPlain = true
     }
-    for scalar in line.unicodeScalars {
-      switch scalar.value {
-      case 0x30...0x39, 0x61...0x7A: word.append(UInt8(scalar.value))
-      case 0x41...0x5A: word.append(UInt8(scalar.value + 0x20))
-      case 0x27, 0x2019: continue
-      case 0x2A, 0xA9:
+    var index = 0
+    while index < line.count {
+      let byte = line[index]
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: word.append(byte)
+      case 0x41...0x5A: word.append(byte + 0x20)
+      case 0x27: break
+      case 0x2A:
         close()
-        words.append(Array(String(scalar).utf8))
-      case 0..<0xAA, 0x2000...0x206F: close()
+        words.append([0x2A])
+      case 0..<0x80: close()
+      // Cyrillic and Greek letters by the thousand: two bytes each.
+      case 0xCE...0xD3 where index + 1 < line.count:
+        word.append(byte)
+        word.append(line[index + 1])
+        isPlain = false
+        index += 1
       default:
-        if scalar.value < 0x600 && scalar.value >= 0x370 || scalar.properties.isAlphabetic {
-          word.append(contentsOf: String(scalar).utf8)
-          isPlain = false
-        } else {
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let scalar = String(decoding: line[index..<min(line.count, index + length)], as: UTF8.self).unicodeScalars.first
+        switch scalar?.value ?? 0 {
+        case 0x2019: break
+        case 0xA9:
           close()
+          words.append([0xC2, 0xA9])
+        case 0..<0xAA, 0x2000...0x206F: close()
+        default:
+          if scalar?.properties.isAlphabetic == true {
+            word.append(contentsOf: line[index..<min(line.count, index + length)])
+            isPlain = false
+          } else {
+            close()
+          }
         }
+        index += length - 1
       }
+      index += 1
     }
     close()
     return words
   }
 
+  /// A word in lower case, with the letters changed that a table says are written without distinction.
   private func folded(_ word: [UInt8]) -> [UInt8] {
+    if let short = Self.lowerCyrillic(word), foldsNone(short) { return short }
     let lower = String(decoding: word, as: UTF8.self).lowercased()
     guard !fold.isEmpty, lower.contains(where: { fold[$0] != nil }) else { return Array(lower.utf8) }
     return Array(String(lower.map { fold[$0] ?? $0 }).utf8)
   }
 
+  /// True when no letter of a Cyrillic word is folded.
+  private func foldsNone(_ word: [UInt8]) -> Bool {
+    var index = 0
+    while index + 1 < word.count {
+      if word[index] == 0xD1, foldedSecondBytes[Int(word[index + 1])] { return false }
+      index += word[index] < 0x80 ? 1 : 2
+    }
+    return true
+  }
+
+  /// A word of basic Cyrillic and ASCII in lower case, by its bytes: asking Unicode is slow. Nil with any other letter.
+  private static func lowerCyrillic(_ word: [UInt8]) -> [UInt8]? {
+    var lower = word
+    var index = 0
+    while index < lower.count {
+      if lower[index] < 0x80 {
+        index += 1
+        continue
+      }
+      guard index + 1 < lower.count else { return nil }
+      switch (lower[index], lower[index + 1]) {
+      // А to П, Р to Я, Ё and its like.
+      case (0xD0, 0x90...0x9F): lower[index + 1] += 0x20
+      case (0xD0, 0xA0...0xAF): (lower[index], lower[index + 1]) = (0xD1, lower[index + 1] - 0x20)
+      case (0xD0, 0x80...0x8F): (lower[index], lower[index + 1]) = (0xD1, lower[index + 1] + 0x10)
+      case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x9F): break
+      default: return nil
+      }
+      index += 2
+    }
+    return lower
+  }
+
   /// The entries that fit a line, the surest first.
   func matches(_ words: [[UInt8]]) -> [Match] {
     var found: [Match] = []
+    // "12 comments": a count in front changes nothing.
+    let first = words.count > 1 && words[0].allSatisfy { (0x30...0x39).contains($0) } ? 1 : 0
     for start in words.indices {
-      for entry in index[Array(words[start].prefix(4))] ?? [] {
+      guard let entries = index[Self.key(words[start])] else { continue }
+      for entry in entries {
         switch entry.match.strength {
-        case .line where start == 0:
+        case .line where start <= first:
           if Self.end(of: entry.words[...], in: words[start...], toEnd: true) != nil { found.append(entry.match) }
         case .opening where start == 0, .phrase:
           if Self.end(of: entry.words[...], in: words[start...], toEnd: false) != nil { found.append(entry.match) }
@@ -162,7 +238,7 @@ struct FurnitureLexicon: Sendable {
   /// True when a letter to the readers begins with this line.
   func beginsLetter(_ words: [[UInt8]]) -> Bool {
     guard let first = words.first else { return false }
-    return (letters[Array(first.prefix(4))] ?? []).contains {
+    return (letters[Self.key(first)] ?? []).contains {
       Self.end(of: $0.words[...], in: words[...], toEnd: false) != nil
     }
   }
@@ -178,7 +254,7 @@ struct FurnitureLexicon: Sendable {
     var rest = words[...]
     while let first = rest.first {
       var longest = 0
-      for entry in buttons[Array(first.prefix(4))] ?? [] {
+      for entry in buttons[Self.key(first)] ?? [] {
         guard let end = Self.end(of: entry.words[...], in: rest, toEnd: false), end - rest.startIndex > longest else {
           continue
         }

@@ -33,7 +33,10 @@ public struct HTMLPage: Sendable {
   /// - Throws: `I107` when elements are nested deeper than `depthLimit`, `I111` when libxml2 cannot read the page.
   public init(_ text: String, depthLimit: Int = 4096) throws(AnalysisError) {
     // A NUL would end the page for libxml2.
-    let bytes = text.utf8.map { $0 == 0 ? 0x20 : $0 }
+    var bytes = ContiguousArray(text.utf8)
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == 0 { bytes[index] = 0x20 }
+    }
     _ = Self.started
     var status: Int32 = 0
     let page = bytes.withUnsafeBytes { raw in

@@ -24,6 +24,7 @@ struct LinkedData: Sendable {
     var named: [String: JSONValue] = [:]
     var articles: [JSONValue] = []
     for thing in things { Self.gather(thing, depth: 0, into: &articles, named: &named) }
+    published = things.lazy.compactMap { Self.publication(of: $0, depth: 0) }.first
     // The headed, longest described article: lists of teasers are articles too.
     guard
       let article = articles.enumerated().max(by: {
@@ -31,7 +32,7 @@ struct LinkedData: Sendable {
       })?.element
     else { return }
     headline = Self.text(article["headline"]) ?? Self.text(article["name"])
-    published = Self.text(article["datePublished"]) ?? Self.text(article["dateCreated"])
+    published = Self.text(article["datePublished"]) ?? Self.text(article["dateCreated"]) ?? published
     modified = Self.text(article["dateModified"])
     language = Self.text(article["inLanguage"])
     body = Self.text(article["articleBody"])
@@ -70,6 +71,24 @@ struct LinkedData: Sendable {
     default: break
     }
   }
+
+  /// When a page that is called no article says that it was published.
+  private static func publication(of value: JSONValue, depth: Int) -> String? {
+    guard depth < 4 else { return nil }
+    switch value {
+    case .array(let values): return values.lazy.compactMap { publication(of: $0, depth: depth + 1) }.first
+    case .object:
+      let kinds = value["@type"]?.array?.compactMap(\.string) ?? [value["@type"]?.string ?? ""]
+      if !kinds.contains(where: { pieces.contains($0) }), let date = text(value["datePublished"]) { return date }
+      return value["@graph"].flatMap { publication(of: $0, depth: depth + 1) }
+    default: return nil
+    }
+  }
+
+  /// Things on a page that are published by themselves.
+  private static let pieces: Set<String> = [
+    "Comment", "Review", "VideoObject", "ImageObject", "AudioObject", "PodcastEpisode", "Book", "Movie", "Product",
+  ]
 
   private static func weight(_ article: JSONValue) -> Int {
     var weight = 0

@@ -26,14 +26,14 @@ package struct PageReading {
       known.body = Set(TextShape.shingles(TextShape(Array(body.utf8)).hashes, 3))
     }
     let matches = blocks.map { block in
-      block.text.count <= 500 ? lexicon.matches(lexicon.words(of: block.string)) : []
+      block.text.count <= 500 ? lexicon.matches(lexicon.words(of: block.text)) : []
     }
     self.matches = matches
     features = BlockFeatures(page: page, blocks: blocks, hints: known, lexicon: matches.map(Self.evidence))
   }
 
   /// How sure the lexicons are, by groups of kinds.
-  private static func evidence(_ matches: [FurnitureLexicon.Match]) -> [Float] {
+  static func evidence(_ matches: [FurnitureLexicon.Match]) -> [Float] {
     func strength(_ kinds: Furniture.Kind...) -> Float {
       Float(matches.filter { kinds.contains($0.kind) }.map { $0.strength.rawValue + 1 }.max() ?? 0)
     }

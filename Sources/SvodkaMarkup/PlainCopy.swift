@@ -5,8 +5,8 @@
 /// an article about donations keeps its paragraphs; only a letter to the readers may hold some.
 struct PlainCopy {
   private let lexicon: FurnitureLexicon
-  private let lines: [PlainLine]
-  private var dropped: [Int: Furniture] = [:]
+  let lines: [PlainLine]
+  var dropped: [Int: Furniture] = [:]
 
   init(_ text: String, lexicon: FurnitureLexicon) {
     self.lexicon = lexicon
@@ -60,7 +60,7 @@ struct PlainCopy {
     return tail.count >= 2 && tail.suffix(2).allSatisfy { $0 == 0x0A }
   }
 
-  private mutating func drop(_ index: Int, else reason: String, kind: Furniture.Kind) {
+  mutating func drop(_ index: Int, else reason: String, kind: Furniture.Kind) {
     let line = lines[index]
     guard !line.isBlank else { return }
     if let match = line.matches.first, line.evidence > 0 {

@@ -15,10 +15,10 @@ struct BoostedTreesLearner {
   /// Blocks of one site count less the more pages it has: the site's pages together count as their square root.
   var dampSites = true
 
-  func learn(from examples: [Example]) -> BoostedTrees {
+  func learn(from examples: [Example], features: Int) -> BoostedTrees {
     var pages: [String: Int] = [:]
     for example in examples { pages[example.site, default: 0] += 1 }
-    let rows = examples.flatMap(\.reading.rows)
+    let rows = examples.flatMap(\.rows)
     let labels = examples.flatMap { $0.labels.map { $0 ? Float(1) : 0 } }
     let weights = examples.flatMap { example in
       let factor = dampSites ? 1 / Float(pages[example.site] ?? 1).squareRoot() : 1
@@ -53,7 +53,7 @@ struct BoostedTreesLearner {
       let tree = grow(binned, cuts, gradient, hessian, asked, &scores)
       made.append(tree)
     }
-    return BoostedTrees(features: ArticleExtractor.featuresVersion, bias: bias, trees: made)
+    return BoostedTrees(features: features, bias: bias, trees: made)
   }
 
   private func cut(_ rows: [[Float]], _ f: Int) -> [Float] {
@@ -127,16 +127,10 @@ struct BoostedTreesLearner {
     var found: (feature: Int, at: Int)?
     var gain: Float = 0.5
     let base = g * g / (h + regularisation)
+    let ownG = members.map { gradient[Int($0)] }
+    let ownH = members.map { hessian[Int($0)] }
     for feature in asked where !cuts[feature].isEmpty {
-      var sumG = [Float](repeating: 0, count: cuts[feature].count + 1)
-      var sumH = sumG
-      binned[feature].withUnsafeBufferPointer { column in
-        for i in members {
-          let b = Int(column[Int(i)])
-          sumG[b] += gradient[Int(i)]
-          sumH[b] += hessian[Int(i)]
-        }
-      }
+      let (sumG, sumH) = histograms(binned[feature], cuts[feature].count + 1, g: ownG, h: ownH, members)
       var (lg, lh) = (Float(0), Float(0))
       for at in cuts[feature].indices {
         lg += sumG[at]
@@ -148,5 +142,31 @@ struct BoostedTreesLearner {
       }
     }
     return found
+  }
+
+  /// Gradients and hessians summed by the bins of one feature.
+  private func histograms(
+    _ column: [UInt8], _ bins: Int, g: [Float], h: [Float], _ members: [Int32]
+  ) -> ([Float], [Float]) {
+    var sumG = [Float](repeating: 0, count: bins)
+    var sumH = sumG
+    sumG.withUnsafeMutableBufferPointer { sumG in
+      sumH.withUnsafeMutableBufferPointer { sumH in
+        column.withUnsafeBufferPointer { column in
+          g.withUnsafeBufferPointer { g in
+            h.withUnsafeBufferPointer { h in
+              members.withUnsafeBufferPointer { members in
+                for at in members.indices {
+                  let b = Int(column[Int(members[at])])
+                  sumG[b] += g[at]
+                  sumH[b] += h[at]
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return (sumG, sumH)
   }
 }

@@ -11,6 +11,7 @@ let package = Package(
       dependencies: [
         .product(name: "SvodkaKit", package: "svodka"),
         .product(name: "SvodkaText", package: "svodka"),
+        .product(name: "SvodkaMarkup", package: "svodka"),
       ],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),

@@ -1,0 +1,53 @@
+/// A text on its way to an article: cut into lines, what the rules are sure of dropped, the rest measured.
+package struct PlainReading {
+  let copy: PlainCopy
+  /// The lines that are not blank.
+  package let written: [Int]
+  /// One row of features for each line that is not blank.
+  package let rows: [[Float]]
+  /// The hashed words of these lines.
+  package let words: [[UInt64]]
+
+  init(_ text: String, lexicon: FurnitureLexicon) {
+    copy = PlainCopy(text, lexicon: lexicon)
+    let lines = copy.lines
+    let written = lines.indices.filter { !lines[$0].isBlank }
+    var gaps: [Int] = []
+    var last = -1
+    for index in written + [lines.count] {
+      gaps.append(index - last - 1)
+      last = index
+    }
+    let dropped = copy.dropped
+    rows = LineFeatures(lines: written.map { lines[$0] }, gaps: gaps, byRule: written.map { dropped[$0] != nil }).rows
+    words = written.map { WordHashes.words(of: lines[$0].string) }
+    self.written = written
+  }
+
+  /// The text without what the rules and the scorer take for furniture; `scores` are log-odds of being part of the body.
+  ///
+  /// The scorer is asked where a whole page was copied, with its menus and lists of links. In any other text it has little
+  /// to find and much to spoil: there the rules stand alone.
+  func article(scores: [Float]?) -> PlainCopy {
+    guard let scores, isWholePage(scores), let least = threshold(scores) else { return copy }
+    var copy = copy
+    for (index, score) in zip(written, scores) where score <= least && copy.dropped[index] == nil {
+      copy.drop(index, else: "scorer", kind: copy.lines[index].matches.first?.kind ?? .other)
+    }
+    return copy
+  }
+
+  /// From which score on a line is kept: lower than usual where next to nothing would be left of the page.
+  private func threshold(_ scores: [Float]) -> Float? {
+    [0.2, -0.5, -1.2, -2].first { least in
+      zip(written, scores).reduce(0) { $0 + ($1.1 > least ? copy.lines[$1.0].words.count : 0) } >= 25
+    }
+  }
+
+  /// True where the rules have left many lines of furniture, and the lexicons know some of it.
+  private func isWholePage(_ scores: [Float]) -> Bool {
+    let furniture = zip(written, scores).filter { $0.1 < -1 }
+    return furniture.count { copy.dropped[$0.0] == nil } >= 8
+      && furniture.count { !copy.lines[$0.0].matches.isEmpty } >= 3
+  }
+}
