@@ -1,4 +1,5 @@
 import SvodkaKit
+import SvodkaMarkup
 import SvodkaText
 
 /// What `extract` writes of a document.
@@ -6,10 +7,14 @@ struct ExtractedRow {
   var path: String?
   var document: Document?
   var errors: [AnalysisError] = []
+  /// The first document of the run that this one is nearly the same as; its own id where there is none.
+  var cluster: String?
+  /// What was dropped, where that is to be explained.
+  var removed: [Furniture]?
 
   var jsonLine: [UInt8] {
     let metadata = document?.metadata
-    let row: JSONValue = [
+    let own: JSONValue = [
       "id": .optional(document?.id), "path": .optional(path), "url": .optional(metadata?.url),
       "source": .optional(metadata?.source), "title": .optional(metadata?.title),
       "author": .array((metadata?.author ?? []).map { .string($0) }), "date": .optional(metadata?.date),
@@ -17,8 +22,18 @@ struct ExtractedRow {
       "errors": .array(
         errors.map { ["code": .string($0.code), "analyzer": .null, "message": .string($0.message)] }),
     ]
+    var row = own.members ?? []
+    if let cluster { row.append(.init("cluster", .string(cluster))) }
+    if let removed {
+      row.append(
+        .init(
+          "removed",
+          .array(
+            removed.map { ["kind": .string($0.kind.rawValue), "reason": .string($0.reason), "text": .string($0.text)] })
+        ))
+    }
     var out: [UInt8] = []
-    row.write(to: &out)
+    JSONValue.object(row).write(to: &out)
     out.append(0x0A)
     return out
   }

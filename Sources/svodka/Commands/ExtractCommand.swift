@@ -21,6 +21,12 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(help: "The output: jsonl, text or markdown.")
   var format: Format = .jsonl
 
+  @Flag(help: "Adds to each row what was dropped as furniture, of what kind, and why; jsonl only.")
+  var explain = false
+
+  @Flag(help: "Adds to each row the id of the first document that it is nearly a copy of, as 'cluster'; jsonl only.")
+  var clusters = false
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output by default.", valueName: "file"))
   var output: String?
 
@@ -52,6 +58,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let languages = try DocumentLanguages(resources: resources)
     let out = try Output(path: output)
     var failed = 0
+    var duplicates = NearDuplicates()
     while let next = inputs.next() {
       var row = ExtractedRow()
       switch next {
@@ -63,7 +70,10 @@ struct ExtractCommand: AsyncParsableCommand {
         row.path = read.path
         row.errors = read.warnings
         switch read.document {
-        case .success(let document): row.document = languages.identified(document)
+        case .success(let document):
+          row.document = languages.identified(document)
+          if explain { row.removed = read.removed }
+          if clusters { row.cluster = duplicates.cluster(of: document.text.string, id: document.id) }
         case .failure(let error): row.errors.append(error)
         }
       }
