@@ -5,6 +5,28 @@ import SvodkaLanguage
 struct Circumstances {
   let reading: SentenceReading
   let dates: SentenceDates
+  /// For each token of the sentence, the relative pronoun that opens what stands before it; nil where none does.
+  private let relatives: [Int?]
+  /// For each token of the sentence and for its end, how many commas and other marks of clauses stand before it.
+  private let breaks: [Int]
+
+  init(reading: SentenceReading, dates: SentenceDates) {
+    (self.reading, self.dates) = (reading, dates)
+    // Counted once: for each figure anew, a sentence of thousands of words would take minutes.
+    var (relatives, breaks) = ([Int?](), [0])
+    relatives.reserveCapacity(reading.range.count)
+    breaks.reserveCapacity(reading.range.count + 1)
+    for i in reading.range {
+      let before = i - 1
+      if i == reading.range.lowerBound || reading.has(before, [.clause, .comma, .predicate]) {
+        relatives.append(nil)
+      } else {
+        relatives.append(reading.has(before, .relative) ? before : relatives[relatives.count - 1])
+      }
+      breaks.append(breaks[breaks.count - 1] + (reading.has(i, [.comma, .clause]) ? 1 : 0))
+    }
+    (self.relatives, self.breaks) = (relatives, breaks)
+  }
 
   /// A cumulative word counts unless a word of one event stands nearer.
   func isCumulative(_ figure: LinkedFigure) -> Bool {
@@ -25,13 +47,8 @@ struct Circumstances {
 
   /// True when a relative clause that tells of no casualties holds the words: "who has run the hospital since 2013".
   func isAside(_ words: Range<Int>, from figure: Range<Int>) -> Bool {
-    var i = words.lowerBound
-    while i > reading.range.lowerBound, !reading.has(i - 1, [.clause, .comma]) {
-      i -= 1
-      if figure.contains(i) || reading.has(i, .predicate) { return false }
-      if reading.has(i, .relative) { return true }
-    }
-    return false
+    guard let relative = relatives[words.lowerBound - reading.range.lowerBound] else { return false }
+    return !figure.overlaps(relative..<words.lowerBound)
   }
 
   /// The nearest word that names a cause. Words that leave the cause half open count where no other stands: a blast in a pit
@@ -53,7 +70,8 @@ struct Circumstances {
   private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
     let between =
       min(a.upperBound, b.upperBound)..<max(min(a.upperBound, b.upperBound), max(a.lowerBound, b.lowerBound))
-    return Self.gap(a, b) + between.count { reading.has($0, [.comma, .clause]) } * 5
+    let first = reading.range.lowerBound
+    return Self.gap(a, b) + (breaks[between.upperBound - first] - breaks[between.lowerBound - first]) * 5
   }
 
   private static func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {

@@ -8,12 +8,25 @@ struct ClaimedContent {
   private let sentences: [Sentence]
   private let attributions: [Attribution]
   private let names: NamedEntities
+  private let contents: RangeIndex
+  /// The attributions of each sentence, as indices.
+  private let bySentence: [[Int]]
 
   init(text: DocumentText, sentences: [Sentence], attributions: [Attribution], names: NamedEntities) {
     self.text = text
     self.sentences = sentences
     self.attributions = attributions
     self.names = names
+    contents = RangeIndex(attributions.map(\.content.range))
+    var bySentence = [[Int]](repeating: [], count: sentences.count)
+    for (n, attribution) in attributions.enumerated() where bySentence.indices.contains(attribution.sentence) {
+      bySentence[attribution.sentence].append(n)
+    }
+    self.bySentence = bySentence
+  }
+
+  private func attributions(in sentence: Int) -> some BidirectionalCollection<Attribution> {
+    bySentence[sentence].lazy.map { attributions[$0] }
   }
 
   /// Who vouches for the number at a span of a sentence, and who denies it.
@@ -21,7 +34,7 @@ struct ClaimedContent {
   /// Of several sources the one with the shortest content is taken, an original one before one that reports it. Where the
   /// sentence names none, it continues the account of the sentence before, when that one named its source first.
   func claim(on span: TextSpan, in sentence: Int) -> (by: CasualtyFigure.Claimant?, denied: CasualtyFigure.Claimant?) {
-    let covering = attributions.filter { $0.content.overlaps(span) && !$0.source.overlaps(span) }
+    let covering = contents.overlapping(span.range).map { attributions[$0] }.filter { !$0.source.overlaps(span) }
     let denied = covering.first { $0.kind == .denied }
     let affirming = covering.filter { $0.kind != .denied }.sorted {
       ($0.kind == .reported ? 1 : 0, $0.content.length, $0.cue) < (
@@ -29,9 +42,8 @@ struct ClaimedContent {
       )
     }
     if let best = affirming.first { return (claimant(best), denied.map(claimant)) }
-    let own = attributions.contains { $0.sentence == sentence }
-    if !own, sentence > 0, sentences[sentence].paragraph == sentences[sentence - 1].paragraph,
-      let before = attributions.last(where: { $0.sentence == sentence - 1 && $0.kind != .denied }),
+    if bySentence[sentence].isEmpty, sentence > 0, sentences[sentence].paragraph == sentences[sentence - 1].paragraph,
+      let before = attributions(in: sentence - 1).last(where: { $0.kind != .denied }),
       before.cue.start <= before.content.start, before.content.end + 2 >= sentences[sentence - 1].span.end
     {
       return (claimant(before), denied.map(claimant))
@@ -41,12 +53,12 @@ struct ClaimedContent {
 
   /// Who speaks in a sentence: the words that name sources.
   func sources(in sentence: Int) -> [TextSpan] {
-    attributions.filter { $0.sentence == sentence }.map(\.source)
+    attributions(in: sentence).map(\.source)
   }
 
   /// True when nobody only speaks at that place: it stands inside what each source of the sentence says.
   func holds(_ span: TextSpan, in sentence: Int) -> Bool {
-    attributions.allSatisfy { $0.sentence != sentence || $0.content.overlaps(span) }
+    attributions(in: sentence).allSatisfy { $0.content.overlaps(span) }
   }
 
   private func claimant(_ attribution: Attribution) -> CasualtyFigure.Claimant {

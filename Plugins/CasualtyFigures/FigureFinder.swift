@@ -101,11 +101,11 @@ struct FigureFinder {
   /// A former figure is superseded by the next of its kind, else by the last before it.
   private func supersede(_ figures: inout [CasualtyFigure], _ linked: [LinkedFigure]) {
     for i in figures.indices where linked[i].isFormer {
-      let later = figures.indices.first {
-        $0 > i && figures[$0].kind == figures[i].kind && !linked[$0].isPart && !linked[$0].isFormer
+      let later = figures.indices[(i + 1)...].first {
+        figures[$0].kind == figures[i].kind && !linked[$0].isPart && !linked[$0].isFormer
       }
-      let earlier = figures.indices.last {
-        $0 < i && figures[$0].kind == figures[i].kind && !linked[$0].isPart && !linked[$0].isFormer
+      let earlier = figures.indices[..<i].last {
+        figures[$0].kind == figures[i].kind && !linked[$0].isPart && !linked[$0].isFormer
       }
       guard let current = later ?? earlier else { continue }
       figures[i].supersededBy = "cf-\(current + 1)"

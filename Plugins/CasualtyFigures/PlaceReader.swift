@@ -10,6 +10,14 @@ struct PlaceReader {
   /// Stretches of the sentence that name who speaks, and dates: no places.
   let taken: [TextSpan]
 
+  /// What may be the place, read once for all figures of the sentence.
+  private var candidates: [Candidate] = []
+
+  init(reading: SentenceReading, text: DocumentText, names: NamedEntities, taken: [TextSpan]) {
+    (self.reading, self.text, self.names, self.taken) = (reading, text, names, taken)
+    candidates = read()
+  }
+
   private struct Candidate {
     var tokens: Range<Int>
     var mention: Int?
@@ -18,7 +26,7 @@ struct PlaceReader {
 
   /// The place that stands nearest to the tokens.
   func place(near tokens: Range<Int>) -> CasualtyFigure.Place? {
-    let best = candidates().min { cost($0, tokens) < cost($1, tokens) }
+    let best = candidates.min { cost($0, tokens) < cost($1, tokens) }
     guard let best else { return nil }
     let span = reading.tokens[best.tokens.lowerBound].span.union(reading.tokens[best.tokens.upperBound - 1].span)
     let entity = best.mention.flatMap { names.entity(ofMention: $0) }
@@ -32,7 +40,7 @@ struct PlaceReader {
     return gap + (candidate.isOpened ? 0 : 6) + (candidate.mention == nil ? 3 : 0)
   }
 
-  private func candidates() -> [Candidate] {
+  private func read() -> [Candidate] {
     var list: [Candidate] = []
     let mentions = names.mentions(within: reading.range)
     for (number, mention) in mentions

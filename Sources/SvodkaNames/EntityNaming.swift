@@ -22,11 +22,8 @@ struct EntityNaming: Sendable {
   func named(
     _ mention: Mention, index: Int, text: DocumentText, tokens: [Token]
   ) throws(AnalysisError) -> NamedMention {
-    var tokens = tokens
     if mention.tokens.count == 1, mention.span != tokens[mention.tokens.lowerBound].span {
-      // `London` of `London-based`
-      tokens[mention.tokens.lowerBound].span = mention.span
-      tokens[mention.tokens.lowerBound].key = TokenKey.key(text[mention.span])
+      return try namedPart(mention, index: index, text: text, tokens: tokens)
     }
     let words = mention.tokens.filter { tokens[$0].kind != .mark }
     let keys = words.map { tokens[$0].key }
@@ -38,6 +35,21 @@ struct EntityNaming: Sendable {
       sound: try sounds.code(of: nominatives.first?.words ?? keys),
       isAbbreviation: mention.type != .person && words.count == 1
         && words.allSatisfy { tokens[$0].shape == .upper && tokens[$0].key.unicodeScalars.count <= 8 })
+  }
+
+  /// `London` of `London-based`: the name is a part of its token. Only the word before tells more about it.
+  private func namedPart(
+    _ mention: Mention, index: Int, text: DocumentText, tokens: [Token]
+  ) throws(AnalysisError) -> NamedMention {
+    let token = mention.tokens.lowerBound
+    var near = Array(tokens[max(0, token - 1)...token])
+    near[near.count - 1].span = mention.span
+    near[near.count - 1].key = TokenKey.key(text[mention.span])
+    var part = mention
+    part.tokens = (near.count - 1)..<near.count
+    var named = try named(part, index: index, text: text, tokens: near)
+    named.mention = mention
+    return named
   }
 
   /// True when two names of as many words are spellings of one another.

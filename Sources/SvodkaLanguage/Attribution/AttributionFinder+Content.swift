@@ -4,6 +4,8 @@ import SvodkaKit
 extension AttributionFinder {
   /// How many sentences an announcement of figures may cover, and how many "that was said by X" may look back on.
   private static let reach = 3
+  /// How many tokens may stand at most between a quotation and who speaks it.
+  private static let gap = 12
 
   func content(
     of cue: Range<Int>, _ kind: AttributionLexicon.Cue, source: SourcePhrase.Found, sentence: Int,
@@ -18,7 +20,11 @@ extension AttributionFinder {
     }
     let start = min(cue.lowerBound, source.start ?? source.tokens.lowerBound)
     let outer = start..<max(cue.upperBound, source.tokens.upperBound)
-    if let quotation = quotations.first(where: { touches($0, outer) }) { return (span(quotation.tokens), true) }
+    let near =
+      quotations.firstPlace {
+        $0.tokens.upperBound >= outer.lowerBound - Self.gap
+      }..<quotations.firstPlace { $0.tokens.lowerBound > outer.upperBound + Self.gap }
+    if let quotation = quotations[near].first(where: { touches($0, outer) }) { return (span(quotation.tokens), true) }
     var next = outer.upperBound
     while next < range.upperBound, next - outer.upperBound < 10, !isBreak(next), !otherCues.contains(next) {
       if lexicon.that.contains(tokens[next].key) { return (rest(from: next + 1, range), false) }
@@ -69,8 +75,8 @@ extension AttributionFinder {
 
   /// "The governor gave the latest figures. …": the sentences that follow in the paragraph.
   private func announced(from token: Int, _ sentence: Int) -> TextSpan? {
-    let last = sentences.indices.last {
-      $0 >= sentence && $0 <= sentence + Self.reach && sentences[$0].paragraph == sentences[sentence].paragraph
+    let last = (sentence...min(sentence + Self.reach, sentences.count - 1)).last {
+      sentences[$0].paragraph == sentences[sentence].paragraph
     }
     guard let last, let end = sentences[last].tokens.last, token <= end else { return nil }
     return span(token..<(end + 1))
@@ -79,8 +85,8 @@ extension AttributionFinder {
   /// «… Об этом сообщили в МЧС.»: the sentences before, in the paragraph of the last of them.
   private func recalled(before sentence: Int) -> TextSpan? {
     guard sentence > 0 else { return nil }
-    let first = sentences.indices.first {
-      $0 >= sentence - Self.reach && $0 < sentence && sentences[$0].paragraph == sentences[sentence - 1].paragraph
+    let first = (max(0, sentence - Self.reach)..<sentence).first {
+      sentences[$0].paragraph == sentences[sentence - 1].paragraph
     }
     return first.map { sentences[$0].span.union(sentences[sentence - 1].span) }
   }
@@ -93,7 +99,7 @@ extension AttributionFinder {
     }
     if quotation.tokens.lowerBound >= outer.upperBound {
       let between = outer.upperBound..<quotation.tokens.lowerBound
-      return between.count <= 12 && between.contains { [":", ","].contains(tokens[$0].key) }
+      return between.count <= Self.gap && between.contains { [":", ","].contains(tokens[$0].key) }
         || between.isEmpty
     }
     return false

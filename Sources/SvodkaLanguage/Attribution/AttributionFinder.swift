@@ -22,7 +22,7 @@ struct AttributionFinder {
         let surrounding = quotation(around: cue, quotations)
         guard surrounding == nil || isNarrators(cue, range) else { continue }
         guard let source = source(of: cue, kind, phrases, range),
-          let named = resolved(source, before: found + here, sentence: number, inSentence)
+          let named = resolved(source, before: found, here, sentence: number, inSentence)
         else { continue }
         let (content, isQuotation) =
           surrounding.map { (span($0.tokens), true) }
@@ -87,7 +87,9 @@ struct AttributionFinder {
   }
 
   private func quotation(around cue: Range<Int>, _ quotations: [Quotation]) -> Quotation? {
-    quotations.first { $0.tokens.lowerBound < cue.lowerBound && cue.upperBound < $0.tokens.upperBound }
+    // Quotations stand in text order and none overlaps another.
+    quotations[..<quotations.firstPlace { $0.tokens.lowerBound >= cue.lowerBound }].last
+      .flatMap { cue.upperBound < $0.tokens.upperBound ? $0 : nil }
   }
 
   /// «Мы не ушли, – сказал капитан. – Прикрытия не было»: the narrator's words inside one pair of marks.
@@ -100,7 +102,7 @@ struct AttributionFinder {
   /// The antecedent of a pronoun: whoever fits it and spoke last within two sentences, else the one person or body of the
   /// sentence before.
   private func resolved(
-    _ source: SourcePhrase.Found, before: [Attribution], sentence: Int, _ inSentence: [[Int]]
+    _ source: SourcePhrase.Found, before: [Attribution], _ here: [Attribution], sentence: Int, _ inSentence: [[Int]]
   ) -> SourcePhrase.Found? {
     guard source.isPronoun else { return source }
     let isBody = source.tokens.contains { lexicon.bodyPronouns.contains(tokens[$0].key) }
@@ -108,8 +110,11 @@ struct AttributionFinder {
       guard let mention else { return true }
       return isBody == (mentions[mention].type != .person)
     }
-    let said = before.last { sentence - $0.sentence <= 2 && $0.kind != .reported && fits($0.mention) }
-    if let said { return SourcePhrase.Found(tokens: said.sourceTokens, mention: said.mention) }
+    let near = before[before.firstPlace { sentence - $0.sentence <= 2 }...]
+    func speaks(_ one: Attribution) -> Bool { one.kind != .reported && fits(one.mention) }
+    if let said = here.last(where: speaks) ?? near.last(where: speaks) {
+      return SourcePhrase.Found(tokens: said.sourceTokens, mention: said.mention)
+    }
     for earlier in stride(from: sentence - 1, through: max(0, sentence - 2), by: -1) {
       let named = inSentence[earlier].filter { fits($0) }
       guard let only = isBody ? named.first : named.last else { continue }
@@ -160,15 +165,18 @@ struct AttributionFinder {
   /// "We lost nine men," he said. "Four were hurt.": a quotation behind another goes on.
   private func continued(_ quotations: [Quotation], _ found: [Attribution]) -> [Attribution] {
     var made: [Attribution] = []
-    for quotation in quotations {
-      let span = span(quotation.tokens)
-      let first = tokens[quotation.tokens.lowerBound].span.start
-      guard !found.contains(where: { $0.content.overlaps(span) || $0.cue.overlaps(span) }),
-        let sentence = sentences.firstIndex(where: { $0.span.contains(first) }),
-        sentences[sentence].tokens.lowerBound == quotation.tokens.lowerBound,
-        let last = (found + made).last(where: {
-          $0.isQuotation && $0.sentence < sentence && sentence - $0.sentence <= 2
-        }),
+    let covered = RangeIndex(found.flatMap { [$0.content.range, $0.cue.range] })
+    func quotation(before sentence: Int, among list: [Attribution]) -> Attribution? {
+      list[list.firstPlace { sentence - $0.sentence <= 2 }..<list.firstPlace { $0.sentence >= sentence }]
+        .last(where: \.isQuotation)
+    }
+    for quoted in quotations {
+      let span = span(quoted.tokens)
+      let first = tokens[quoted.tokens.lowerBound].span.start
+      let sentence = sentences.firstPlace { $0.span.end > first }
+      guard !covered.overlaps(span.range), sentence < sentences.count, sentences[sentence].span.contains(first),
+        sentences[sentence].tokens.lowerBound == quoted.tokens.lowerBound,
+        let last = quotation(before: sentence, among: made) ?? quotation(before: sentence, among: found),
         sentences[last.sentence].paragraph == sentences[sentence].paragraph
       else { continue }
       var next = last

@@ -69,20 +69,39 @@ struct DocumentNames {
 
   /// «Даты Фидан не назвал»: where the last word is a person's elsewhere, a first word that only begins the sentence goes.
   private mutating func trim() {
+    var people = personsByForm()
     for index in candidates.indices where candidates[index].tokens.count == 2 && candidates[index].best.type == .person
     {
       let first = candidates[index].tokens.lowerBound
       guard tagger.features[first].startsSentence, candidates[index].rule != "table",
         !tagger.lexicon.given.contains(tagger.tokens[first].key)
       else { continue }
-      let others = candidates.indices.contains(where: { other in
-        other != index && candidates[other].best.type == .person && !candidates[other].isDoubtful
-          && candidates[other].tokens.contains { i in
-            !Set(forms(tagger.tokens[i].key)).isDisjoint(with: forms(tagger.tokens[first + 1].key))
-          }
-          && !candidates[other].tokens.contains { i in tagger.tokens[i].key == tagger.tokens[first].key }
-      })
-      if others { candidates[index].tokens = (first + 1)..<(first + 2) }
+      let opening = tagger.tokens[first].key
+      let isElsewhere = forms(tagger.tokens[first + 1].key).contains { form in
+        people[form]?.contains { !$0.key.contains(opening) } ?? false
+      }
+      guard isElsewhere else { continue }
+      count(candidates[index], by: -1, in: &people)
+      candidates[index].tokens = (first + 1)..<(first + 2)
+      count(candidates[index], by: 1, in: &people)
+    }
+  }
+
+  /// The persons that have a form among their words, by those words, with how often each stands in the document.
+  private mutating func personsByForm() -> [String: [[String]: Int]] {
+    var people: [String: [[String]: Int]] = [:]
+    for candidate in candidates { count(candidate, by: 1, in: &people) }
+    return people
+  }
+
+  private mutating func count(
+    _ candidate: NameTagger.Candidate, by step: Int, in people: inout [String: [[String]: Int]]
+  ) {
+    guard candidate.best.type == .person, !candidate.isDoubtful else { return }
+    let keys = candidate.tokens.map { tagger.tokens[$0].key }
+    for form in Set(keys.flatMap { forms($0) }) {
+      let left = people[form, default: [:]][keys, default: 0] + step
+      people[form, default: [:]][keys] = left > 0 ? left : nil
     }
   }
 

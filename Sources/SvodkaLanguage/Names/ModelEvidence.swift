@@ -62,8 +62,9 @@ struct ModelEvidence {
   func joined(with candidates: [NameTagger.Candidate]) -> [NameTagger.Candidate] {
     var joined: [NameTagger.Candidate] = []
     var used = [Bool](repeating: false, count: mentions.count)
+    let places = RangeIndex(mentions.map(\.tokens))
     for candidate in candidates where !candidate.tokens.isEmpty {
-      let touching = mentions.indices.filter { mentions[$0].tokens.overlaps(candidate.tokens) }
+      let touching = places.overlapping(candidate.tokens)
       guard let index = touching.max(by: { mentions[$0].tokens.count < mentions[$1].tokens.count }) else {
         if standsAlone(candidate) { joined.append(candidate) }
         continue
