@@ -188,11 +188,9 @@ extension FigureLinker {
 
   func isClaimed(_ blocker: Range<Int>) -> Bool { reading.claims.contains { $0.overlaps(blocker) } }
 
-  func isBlocked(_ tokens: Range<Int>) -> Bool {
-    reading.blockers.contains { blocker in
-      guard !isClaimed(blocker.tokens) else { return false }
-      return clause(around: blocker.tokens, withCommas: blocker.value).contains(tokens.lowerBound)
-    }
+  /// The stretches in which no number counts people.
+  func blocked() -> [Range<Int>] {
+    reading.blockers.filter { !isClaimed($0.tokens) }.map { clause(around: $0.tokens, withCommas: $0.value) }
   }
 
   /// The tokens up to the next colon, semicolon or, unless it runs over them, comma on either side.

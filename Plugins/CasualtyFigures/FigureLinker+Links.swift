@@ -95,24 +95,26 @@ extension FigureLinker {
     return candidate.noun.isPersonal ? 9 : 6
   }
 
+  /// How many tokens may stand between a number and what happened: no sentence that people write needs more, and in one of
+  /// thousands of words each number would be held against each verb.
+  private static let reach = 250
+
   func cost(
     of predicate: SentenceReading.Found<CasualtyLexicon.Predicate>, for candidate: Candidate, among all: [Candidate]
   ) -> Double? {
     let isBefore = predicate.tokens.upperBound <= candidate.tokens.lowerBound
     let isBehind = predicate.tokens.lowerBound >= candidate.noun.end
     guard isBefore || isBehind else { return nil }
-    let (before, after) = directions(predicate, all)
-    // "surrendered in droves: 600 on the first day"
-    let isTold =
-      isBefore
-      && (predicate.tokens.upperBound..<candidate.tokens.lowerBound).contains {
-        reading.tokens[$0].key == ":"
-      }
-    if isBefore, !after && !candidate.isTogether && !isTold { return nil }
-    if isBehind, !before { return nil }
     let between =
       isBefore
       ? predicate.tokens.upperBound..<candidate.tokens.lowerBound : candidate.noun.end..<predicate.tokens.lowerBound
+    guard between.count <= Self.reach else { return nil }
+    let (before, after) = directions(predicate, all)
+    // "surrendered in droves: 600 on the first day"
+    let isTold =
+      isBefore && between.contains { reading.tokens[$0].key == ":" }
+    if isBefore, !after && !candidate.isTogether && !isTold { return nil }
+    if isBehind, !before { return nil }
     let distance = distance(over: between, isFar: predicate.value.isFar)
     if distance > 12 { return nil }
     // "not a candidate, and died"
@@ -156,7 +158,8 @@ extension FigureLinker {
     }
     if predicate.value.isActive {
       let follows = all.contains {
-        $0.tokens.lowerBound >= next && distance(over: next..<$0.tokens.lowerBound, isFar: false, limit: 4) < 4
+        $0.tokens.lowerBound >= next && $0.tokens.lowerBound - next <= Self.reach
+          && distance(over: next..<$0.tokens.lowerBound, isFar: false, limit: 4) < 4
       }
       if follows { return (false, true) }
     }

@@ -54,8 +54,10 @@ struct FigureLinker {
 
   /// The figures of the sentence, in text order.
   func figures() -> [LinkedFigure] {
-    var candidates = self.candidates().filter { !isBlocked($0.tokens) }
-    let zeros = self.zeros().filter { !isBlocked($0.tokens) }
+    let (closed, earlierFigures) = (blocked(), reading.former.map { clause(around: $0) })
+    func stands(_ tokens: Range<Int>) -> Bool { !closed.contains { $0.contains(tokens.lowerBound) } }
+    var candidates = self.candidates().filter { stands($0.tokens) }
+    let zeros = self.zeros().filter { stands($0.tokens) }
     candidates.removeAll { c in zeros.contains { $0.tokens.overlaps(c.tokens) } }
     var found: [LinkedFigure?] = Array(repeating: nil, count: candidates.count)
     var released: Set<Int> = []
@@ -84,7 +86,7 @@ struct FigureLinker {
       var figure = figure
       figure.isFormer =
         figure.amount.isFormer || isSuperseded(figure.tokens)
-        || reading.former.contains { clause(around: $0).contains(figure.tokens.lowerBound) }
+        || earlierFigures.contains { $0.contains(figure.tokens.lowerBound) }
       return figure
     }
   }

@@ -34,7 +34,8 @@ struct ClauseDivider {
     for i in range {
       if words.base.isComma(i) && !isInList(i) || words.base.isDash(i) || words.base.isStop(i) { cuts.insert(i + 1) }
     }
-    for condition in words.conditions where range.contains(condition.tokens.lowerBound) && condition.extent == nil {
+    for condition in words.conditions(near: range)
+    where range.contains(condition.tokens.lowerBound) && condition.extent == nil {
       cuts.insert(condition.tokens.lowerBound)
     }
     for i in range where i > range.lowerBound {
@@ -42,7 +43,7 @@ struct ClauseDivider {
     }
     return cuts.filter { cut in
       cut < range.upperBound
-        && !words.elements.contains { $0.tokens.lowerBound < cut && cut < $0.tokens.upperBound }
+        && !words.elements(near: cut..<cut + 1).contains { $0.tokens.lowerBound < cut && cut < $0.tokens.upperBound }
     }.sorted()
   }
 
@@ -79,7 +80,7 @@ struct ClauseDivider {
     var start = range.lowerBound
     while start + 1 < range.upperBound, words.base.tokens[start].kind == .mark { start += 1 }
     var clause = Clause(tokens: start..<range.upperBound, sentence: number, opening: .main, isFormer: false)
-    if let condition = words.conditions.first(where: {
+    if let condition = words.conditions(near: start..<start + 4).first(where: {
       $0.extent == nil && $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 3
         && $0.tokens.lowerBound < range.upperBound
         && (start..<$0.tokens.lowerBound).allSatisfy { isFiller($0) }
@@ -111,7 +112,7 @@ struct ClauseDivider {
     range.contains {
       words.base.has($0, .verb) && words.base.mentionAt[$0] < 0 || words.has($0, .negator) && !words.has($0, .noOne)
     }
-      || words.elements.contains {
+      || words.elements(near: range).contains {
         range.contains($0.tokens.lowerBound) && !$0.isNominal && words.frame($0).kind != .demand
       }
   }
@@ -141,7 +142,9 @@ struct ClauseDivider {
   private func endsCondition(_ i: Int, _ range: Range<Int>) -> Bool {
     guard !words.lexicon.setsOff, i + 1 < range.upperBound, words.base.mentionAt[i] < 0,
       opensSubject(i, range),
-      let condition = words.conditions.last(where: { $0.extent == nil && $0.start < i && $0.start > range.lowerBound }),
+      let condition = words.conditions(near: range.lowerBound..<i).last(where: {
+        $0.extent == nil && $0.start < i && $0.start > range.lowerBound
+      }),
       condition.tokens.lowerBound <= range.lowerBound + 2
     else { return false }
     let between = condition.start..<i

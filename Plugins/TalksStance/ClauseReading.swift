@@ -39,10 +39,10 @@ struct ClauseReader {
     _ clause: Clause, governors: [StanceWords.Element], isKnown: Bool, hanging: StanceWords.Target? = nil
   ) -> ClauseReading? {
     let range = clause.tokens
-    let own = words.elements.filter {
+    let own = words.elements(near: range).filter {
       range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
     }
-    let targets = words.targets.filter { range.contains($0.tokens.lowerBound) }
+    let targets = words.targets(near: range).filter { range.contains($0.tokens.lowerBound) }
     guard let target = choose(targets, own, isKnown) ?? hanging.map({ Choice(found: $0) }) else { return nil }
     let isRefused = target.found.map { isNegated($0, own, range) } ?? false
     var elements = own
@@ -240,7 +240,9 @@ struct ClauseReader {
           && place.tokens.lowerBound - $0.tokens.upperBound <= 6
       }),
       isKnown || elements.count > 1 || motion.isNegated
-        || words.conditions.contains(where: { abs($0.start - place.tokens.lowerBound) < 25 })
+        || words.conditions(near: place.tokens.lowerBound - 25..<place.tokens.lowerBound + 25).contains(where: {
+          abs($0.start - place.tokens.lowerBound) < 25
+        })
     {
       return Choice(found: place)
     }
@@ -267,6 +269,7 @@ struct ClauseReader {
     }
     return !words.base.has(
       next, [.preposition, .conjunction, .adverb, .time, .that, .subordinator, .relative, .verb, .pronoun])
-      && words.base.tokens[next].key != "to" && !words.elements.contains { $0.tokens.contains(next) }
+      && words.base.tokens[next].key != "to"
+      && !words.elements(near: next..<next + 1).contains { $0.tokens.contains(next) }
   }
 }

@@ -13,7 +13,8 @@ extension HolderReader {
     guard end < clause.tokens.upperBound else { return nil }
     if words.ownsAfter(end), let phrase = reader.phrase(after: end + 1, notAfter: clause.tokens.upperBound),
       canHold(phrase),
-      !phrase.isPronoun, !words.targets.contains(where: { $0.tokens.overlaps(phrase.tokens) && $0.kind != .place })
+      !phrase.isPronoun,
+      !words.targets(near: phrase.tokens).contains(where: { $0.tokens.overlaps(phrase.tokens) && $0.kind != .place })
     {
       return phrase.preposition == nil ? phrase : nil
     }
@@ -82,8 +83,10 @@ extension HolderReader {
   /// The attribution whose content holds a stretch: the shortest, an original source before a medium.
   func speaker(of range: Range<Int>) -> Attribution? {
     let span = words.base.tokens[range.lowerBound].span
-    return attributions.filter { $0.content.contains(span) && !$0.source.overlaps(span) && $0.kind != .reported }
-      .min { ($0.content.length, $0.cue) < ($1.content.length, $1.cue) }
+    return attributions(over: span).filter {
+      $0.content.contains(span) && !$0.source.overlaps(span) && $0.kind != .reported
+    }
+    .min { ($0.content.length, $0.cue) < ($1.content.length, $1.cue) }
   }
 
   /// "the *High Council* of the opposition".

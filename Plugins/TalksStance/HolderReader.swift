@@ -6,22 +6,37 @@ struct HolderReader {
   let words: StanceWords
   let reader: NounPhraseReader
   let antecedents: Antecedents
-  let attributions: [Attribution]
+  /// In text order.
+  private let attributions: [Attribution]
+  private let contents: RangeIndex
+  /// The mentions that only pass on what others say.
+  let media: Set<Int>
 
   init(words: StanceWords, attributions: [Attribution]) {
     self.words = words
     self.attributions = attributions
+    contents = RangeIndex(attributions.map(\.content.range))
+    media = Set(attributions.filter { $0.kind == .reported }.compactMap(\.mention))
     reader = NounPhraseReader(words.base)
     antecedents = Antecedents(words: words.base, sentences: words.sentences)
   }
+
+  /// Who speaks in some sentences.
+  func attributions(in sentences: Range<Int>) -> ArraySlice<Attribution> {
+    let start = attributions.firstPlace { $0.sentence >= sentences.lowerBound }
+    return attributions[start..<attributions.firstPlace { $0.sentence >= sentences.upperBound }]
+  }
+
+  /// Who speaks of what shares some of a stretch.
+  func attributions(over span: TextSpan) -> [Attribution] { contents.overlapping(span.range).map { attributions[$0] } }
 
   /// "the Houthis": a name that no table knows.
   func looksNamed(_ phrase: NounPhrase, _ head: Range<Int>) -> Bool {
     head.contains { i in
       words.base.tokens[i].shape == .title && i > 0 && !words.base.isStop(i - 1) && !words.base.isQuote(i - 1)
         && !words.base.has(i, [.time, .determiner, .adverb, .preposition])
-        && !words.sentences.contains { $0.tokens.lowerBound == i }
-    } && !words.targets.contains { $0.tokens.overlaps(phrase.tokens) }
+        && !words.opensSentence(i)
+    } && !words.targets(near: phrase.tokens).contains { $0.tokens.overlaps(phrase.tokens) }
   }
 
   /// True for a phrase that can hold a stance: someone, not what someone has.
@@ -60,7 +75,7 @@ struct HolderReader {
       if words.base.mentionAt[i] >= 0 { return false }
       if words.base.has(i, .verb), !words.base.has(i, .actor) { return true }
       if words.has(i, .negator), !words.base.has(i, [.determiner, .preposition]), !words.has(i, .noOne) { return true }
-      return words.elements.contains {
+      return words.elements(near: i..<i + 1).contains {
         $0.tokens.lowerBound == i && !$0.isNominal && words.frame($0).kind != .judge
       } && !words.base.has(i, .actor)
     }
@@ -119,7 +134,7 @@ struct HolderReader {
     { i += 1 }
     guard i + 1 < verb, words.has(i, .inside), let found = usable(reader.phrase(after: i, notAfter: verb), clause),
       found.preposition != nil,
-      found.mention == nil || !words.targets.contains(where: { $0.tokens.overlaps(found.tokens) })
+      found.mention == nil || !words.targets(near: found.tokens).contains(where: { $0.tokens.overlaps(found.tokens) })
     else { return nil }
     let isPlural = clause.tokens.contains { k in
       k >= verb && words.base.has(k, .predicate) && words.lexicon.isPlural(words.base.tokens[k].key)
@@ -132,7 +147,7 @@ struct HolderReader {
     var end = verb
     for _ in 0..<2 {
       guard end > start, let phrase = reader.phrase(before: end, notBefore: start) else { return nil }
-      let over = words.targets.first {
+      let over = words.targets(near: phrase.tokens).first {
         phrase.tokens.overlaps($0.tokens) && $0.tokens.lowerBound > start
           && words.base.mentionAt[$0.tokens.lowerBound] < 0
           && $0.kind != .place
@@ -160,8 +175,8 @@ struct HolderReader {
     return phrase.tokens.allSatisfy {
       words.base.tokens[$0].kind == .word && !words.base.has($0, [.preposition, .time, .adverb])
     }
-      && !words.targets.contains { $0.tokens.overlaps(phrase.tokens) }
-      && !words.elements.contains { $0.tokens.overlaps(phrase.tokens) }
+      && !words.targets(near: phrase.tokens).contains { $0.tokens.overlaps(phrase.tokens) }
+      && !words.elements(near: phrase.tokens).contains { $0.tokens.overlaps(phrase.tokens) }
   }
 
   /// The subject behind the verb («отверг Киев») or the agent ("by the junta").
@@ -178,7 +193,7 @@ struct HolderReader {
       if let found = usable(
         reader.phrase(after: element.tokens.upperBound, notAfter: clause.tokens.upperBound), clause),
         found.preposition == nil,
-        !words.targets.contains(where: { $0.tokens.overlaps(found.tokens) && $0.kind != .anaphor })
+        !words.targets(near: found.tokens).contains(where: { $0.tokens.overlaps(found.tokens) && $0.kind != .anaphor })
       {
         return found
       }
@@ -216,7 +231,8 @@ struct HolderReader {
     if phrase.preposition != nil, !words.lexicon.inversion { return nil }
     // The target is no holder of a stance toward itself.
     if phrase.mention == nil, !phrase.isPronoun,
-      let last = phrase.tokens.last, words.targets.contains(where: { $0.kind == .strong && $0.tokens.contains(last) })
+      let last = phrase.tokens.last,
+      words.targets(near: last..<last + 1).contains(where: { $0.kind == .strong && $0.tokens.contains(last) })
     {
       return nil
     }

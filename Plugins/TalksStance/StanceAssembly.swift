@@ -108,7 +108,7 @@ struct StanceAssembly {
     var (low, high) = (tokens.lowerBound, tokens.upperBound)
     while low > sentence.lowerBound, low > tokens.lowerBound - 5 {
       let i = low - 1
-      let isElement = words.elements.contains { $0.tokens.contains(i) }
+      let isElement = words.elements(near: i..<i + 1).contains { $0.tokens.contains(i) }
       if words.base.tokens[i].kind == .mark && !words.ownsBefore(i) || isElement { break }
       if words.base.has(i, [.preposition, .verb, .conjunction, .that, .pronoun, .adverb]), words.base.mentionAt[i] < 0 {
         break

@@ -4,6 +4,28 @@ import SvodkaNames
 
 /// Whom pronouns and nouns without a name mean.
 extension StanceFinder {
+  /// Those whom a pronoun may mean: the last of the subjects and speakers so far.
+  struct Salient {
+    /// The last person.
+    var person: NounPhrase?
+    /// The last person who is no pronoun.
+    var named: NounPhrase?
+    /// The last that is neither a person nor the target.
+    var group: NounPhrase?
+  }
+
+  /// Keeps in mind whom a clause is about, or who spoke.
+  mutating func recall(_ phrase: NounPhrase) {
+    if holders.antecedents.isPerson(phrase) {
+      salient.person = phrase
+      if !phrase.isPronoun { salient.named = phrase }
+    } else if !words.targets(near: phrase.tokens).contains(where: {
+      $0.tokens.overlaps(phrase.tokens) && $0.kind != .place
+    }) {
+      salient.group = phrase
+    }
+  }
+
   func startsWithPossessive(_ phrase: NounPhrase) -> Bool {
     phrase.mention == nil && words.base.has(phrase.tokens.lowerBound, .possessive)
       && !phrase.tokens.contains { words.base.mentionAt[$0] >= 0 }
@@ -15,10 +37,10 @@ extension StanceFinder {
 
   /// The body that "the front" means: the last one named, its own name with that word in it first.
   func bodyBefore(_ holder: NounPhrase) -> NounPhrase? {
-    let named = words.base.mentions.indices.filter {
+    let named = words.base.mentions.indices.lazy.filter {
       let mention = words.base.mentions[$0]
       return mention.type == .organization && mention.tokens.upperBound <= holder.tokens.lowerBound
-        && !mention.tokens.contains { words.base.has($0, .medium) } && !isMedium($0)
+        && !mention.tokens.contains { words.base.has($0, .medium) } && !holders.media.contains($0)
     }
     let nouns = holder.tokens.filter { words.has($0, .generic) }.map { words.base.tokens[$0].key.prefix(5) }
     let fitting = named.last { index in
@@ -27,10 +49,6 @@ extension StanceFinder {
     guard let index = fitting ?? named.last else { return nil }
     let tokens = words.base.mentions[index].tokens
     return NounPhrase(tokens: tokens, head: tokens, mention: index, isPronoun: false)
-  }
-
-  func isMedium(_ mention: Int) -> Bool {
-    holders.attributions.contains { $0.mention == mention && $0.kind == .reported }
   }
 
   func isDeputy(_ phrase: NounPhrase) -> Bool {
@@ -50,9 +68,9 @@ extension StanceFinder {
 
   /// Whoever spoke last before a quotation that names no speaker.
   func lastSource(_ clause: Clause) -> NounPhrase? {
-    holders.attributions.last {
-      $0.kind != .reported && $0.sentence < clause.sentence && clause.sentence - $0.sentence <= 2
-    }.map { holders.phrase(of: $0) }
+    holders.attributions(in: clause.sentence - 2..<clause.sentence).last { $0.kind != .reported }.map {
+      holders.phrase(of: $0)
+    }
   }
 
   /// Whom a pronoun or a possessive means.
@@ -62,19 +80,15 @@ extension StanceFinder {
       return speaker.map { holders.phrase(of: $0) } ?? (isQuoted(clause) ? lastSource(clause) : nil)
     }
     let source = speaker.map { holders.phrase(of: $0) }
-    let people = salient.filter { holders.antecedents.isPerson($0) }
-    let groups = salient.filter { one in
-      !holders.antecedents.isPerson(one)
-        && !words.targets.contains { $0.tokens.overlaps(one.tokens) && $0.kind != .place }
-    }
     if words.base.has(first, .person), !words.base.has(first, .group) {
       if let source, holders.antecedents.isPerson(source) { return source }
-      return holders.antecedents.person(at: first, sentence: clause.sentence, sources: people) ?? groups.last
+      return holders.antecedents.person(at: first, sentence: clause.sentence, sources: salient.named.map { [$0] } ?? [])
+        ?? salient.group
     }
     if let source, !holders.antecedents.isPerson(source) { return source }
-    if let group = groups.last { return group }
+    if let group = salient.group { return group }
     if words.base.has(first, .possessive), let body = bodyBefore(phrase) { return body }
-    return source ?? people.last
+    return source ?? salient.person
   }
 
   /// Each of several holders joined by a conjunction.

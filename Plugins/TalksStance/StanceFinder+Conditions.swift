@@ -22,7 +22,7 @@ extension StanceFinder {
       }
     }
     if reading.label == .neutral, reading.role == .speaker { return nil }
-    for condition in words.conditions
+    for condition in words.conditions(near: clause.tokens)
     where clause.tokens.contains(condition.tokens.lowerBound) && condition.start < clause.tokens.upperBound
       && fits(condition)
     {
@@ -30,15 +30,16 @@ extension StanceFinder {
     }
     for next in behind {
       if next.opening == .condition, let opener = next.opener,
-        let condition = words.conditions.last(where: { opener.contains($0.tokens.lowerBound) }),
-        words.conditions.contains(where: { opener.contains($0.tokens.lowerBound) && fits($0) })
+        let condition = words.conditions(near: opener).last(where: { opener.contains($0.tokens.lowerBound) }),
+        words.conditions(near: opener).contains(where: { opener.contains($0.tokens.lowerBound) && fits($0) })
       {
         return trimmed(condition.start..<max(next.tokens.upperBound, condition.start))
       }
       if next.opening != .condition, divider.hasVerb(next.tokens), !isAside(next) { break }
     }
-    if let range = fronted, let condition = words.conditions.last(where: { range.contains($0.tokens.lowerBound) }),
-      words.conditions.contains(where: { range.contains($0.tokens.lowerBound) && fits($0) })
+    if let range = fronted,
+      let condition = words.conditions(near: range).last(where: { range.contains($0.tokens.lowerBound) }),
+      words.conditions(near: range).contains(where: { range.contains($0.tokens.lowerBound) && fits($0) })
     {
       fronted = nil
       return trimmed(condition.start..<max(condition.start, range.upperBound))
@@ -51,8 +52,10 @@ extension StanceFinder {
     _ clause: Clause, _ fronted: Range<Int>?, _ elements: [StanceWords.Element]
   ) -> (ClauseReading, Range<Int>)? {
     guard let fronted, let element = elements.first(where: { words.frame($0).name == "should" && !$0.isNegated }),
-      words.conditions.contains(where: { fronted.contains($0.tokens.lowerBound) && $0.kind == .untilCondition }),
-      let target = words.targets.first(where: {
+      words.conditions(near: fronted).contains(where: {
+        fronted.contains($0.tokens.lowerBound) && $0.kind == .untilCondition
+      }),
+      let target = words.targets(near: fronted).first(where: {
         fronted.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak)
       }), let words = trimmed(clause.tokens)
     else { return nil }
@@ -66,7 +69,9 @@ extension StanceFinder {
   func judged(_ clause: Clause, _ before: Before, _ isKnown: Bool) -> ClauseReading? {
     let judges = before.elements.filter { words.frame($0).kind == .judge }
     guard !judges.isEmpty, let opener = clause.opener,
-      words.conditions.contains(where: { $0.kind == .weakCondition && opener.contains($0.tokens.lowerBound) })
+      words.conditions(near: opener).contains(where: {
+        $0.kind == .weakCondition && opener.contains($0.tokens.lowerBound)
+      })
     else { return nil }
     var inner = clause
     inner.tokens = opener.upperBound..<clause.tokens.upperBound
@@ -78,10 +83,11 @@ extension StanceFinder {
 
   /// "wants recognition *before he will come*": what is demanded before the target is its condition.
   mutating func precondition(_ clause: Clause, _ before: Before, _ subject: NounPhrase?) {
-    guard let condition = words.conditions.first(where: { clause.opener?.contains($0.tokens.lowerBound) ?? false }),
+    guard let opener = clause.opener,
+      let condition = words.conditions(near: opener).first(where: { opener.contains($0.tokens.lowerBound) }),
       condition.kind == .untilCondition, !before.hasTarget,
       let demand = before.elements.last(where: { words.frame($0).name == "call" && !$0.isNegated }),
-      let target = words.targets.first(where: {
+      let target = words.targets(near: clause.tokens).first(where: {
         clause.tokens.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
       }), let holder = subject, !holder.isPronoun, demand.tokens.upperBound < condition.tokens.lowerBound
     else { return }
@@ -96,8 +102,10 @@ extension StanceFinder {
   /// ", Golikov wrote,": who speaks, between the parts of what is said.
   func isAside(_ clause: Clause) -> Bool {
     clause.tokens.contains { words.base.has($0, .say) }
-      && !words.targets.contains { clause.tokens.contains($0.tokens.lowerBound) && $0.kind == .strong }
-      && !words.elements.contains { clause.tokens.contains($0.tokens.lowerBound) }
+      && !words.targets(near: clause.tokens).contains {
+        clause.tokens.contains($0.tokens.lowerBound) && $0.kind == .strong
+      }
+      && !words.elements(near: clause.tokens).contains { clause.tokens.contains($0.tokens.lowerBound) }
   }
 
   func reason(_ clause: Clause, _ behind: ArraySlice<Clause>) -> Range<Int>? {

@@ -9,7 +9,7 @@ extension StanceFinder {
     for element in elements
     where words.frame(element).kind == .noun && !element.isNegated && words.frame(element).label != .undecided {
       guard let owner = holders.owner(of: element, in: clause),
-        let target = words.targets.first(where: {
+        let target = words.targets(near: clause.tokens).first(where: {
           clause.tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound >= element.tokens.lowerBound
             && $0.tokens.lowerBound - element.tokens.upperBound < 12
             && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
@@ -151,7 +151,7 @@ extension StanceFinder {
   /// "none of its commanders", "neither side": what is said is said of no one.
   func deniesAnyone(_ holder: NounPhrase) -> Bool {
     (words.has(holder.tokens.lowerBound, .noOne) || words.has(holder.tokens.lowerBound, .nounNegator))
-      && !words.elements.contains {
+      && !words.elements(near: holder.tokens.upperBound..<holder.tokens.upperBound + 4).contains {
         $0.tokens.lowerBound >= holder.tokens.upperBound && $0.isNegated
           && $0.tokens.lowerBound <= holder.tokens.upperBound + 3
       }

@@ -24,7 +24,7 @@ struct StanceFinder {
   let reader: ClauseReader
   var found: [Found] = []
   /// Subjects and speakers so far, latest last.
-  var salient: [NounPhrase] = []
+  var salient = Salient()
   /// The sentence in which the target was last named.
   var targetSentence: Int?
   var isSuspect = false
@@ -46,7 +46,7 @@ struct StanceFinder {
   }
 
   func named(in number: Int) -> [StanceWords.Target] {
-    words.targets.filter {
+    words.targets(near: words.sentences[number].tokens).filter {
       words.sentences[number].tokens.contains($0.tokens.lowerBound)
         && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
     }
@@ -85,10 +85,10 @@ struct StanceFinder {
         || names.contains {
           !clause.tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound < clause.tokens.lowerBound
         }
-          && words.elements.contains {
+          && words.elements(near: clause.tokens).contains {
             clause.tokens.contains($0.tokens.lowerBound) && words.frame($0).label == .undecided
           }
-      let elements = words.elements.filter { clause.tokens.contains($0.tokens.lowerBound) }
+      let elements = words.elements(near: clause.tokens).filter { clause.tokens.contains($0.tokens.lowerBound) }
       if clause.opening == .condition {
         if found.last?.sentence != number { fronted = clause.tokens }
         precondition(clause, before, subject)
@@ -106,7 +106,9 @@ struct StanceFinder {
       if isContent { governors = before.elements } else if !isGoverned { governors = [] }
       let isHanging = own == nil && holders.firstVerb(clause.tokens) == clause.tokens.lowerBound
       if !divider.hasVerb(clause.tokens), found.last?.sentence != number,
-        words.conditions.contains(where: { $0.extent != nil && clause.tokens.contains($0.tokens.lowerBound) })
+        words.conditions(near: clause.tokens).contains(where: {
+          $0.extent != nil && clause.tokens.contains($0.tokens.lowerBound)
+        })
       {
         fronted = clause.tokens
       }
@@ -135,16 +137,18 @@ struct StanceFinder {
       }
       before = Before(
         elements: elements.filter { !$0.isNominal && words.frame($0).modal != true }, subject: own ?? before.subject,
-        hasTarget: words.targets.contains {
+        hasTarget: words.targets(near: clause.tokens).contains {
           clause.tokens.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak)
         })
       remember(own, clause)
       if !divider.hasVerb(clause.tokens) {
-        hanging = words.targets.last { clause.tokens.contains($0.tokens.lowerBound) && $0.kind != .place } ?? hanging
+        hanging =
+          words.targets(near: clause.tokens).last { clause.tokens.contains($0.tokens.lowerBound) && $0.kind != .place }
+          ?? hanging
       }
     }
-    for attribution in holders.attributions where attribution.sentence == number && attribution.kind != .reported {
-      salient.append(holders.phrase(of: attribution))
+    for attribution in holders.attributions(in: number..<number + 1) where attribution.kind != .reported {
+      recall(holders.phrase(of: attribution))
     }
     if names.contains(where: { $0.kind != .verb }) || found.count > count { targetSentence = number }
   }
@@ -152,8 +156,8 @@ struct StanceFinder {
   /// Whoever a clause is about may be meant by a later pronoun: its subject, the owner of its subject, or who stands behind its verb.
   mutating func remember(_ own: NounPhrase?, _ clause: Clause) {
     guard clause.opening != .relative else { return }
-    if let own { if !own.isPronoun { salient.append(own) }; return }
-    if let phrase = holders.leading(clause) { salient.append(phrase) }
+    if let own { if !own.isPronoun { recall(own) }; return }
+    if let phrase = holders.leading(clause) { recall(phrase) }
   }
 
   /// "whether to attend", «ехать ли»: what is asked is not held.

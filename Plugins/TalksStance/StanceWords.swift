@@ -28,9 +28,9 @@ struct StanceWords {
   let lexicon: FrameLexicon
   let sentences: [Sentence]
   /// In text order, none overlapping another.
-  private(set) var elements: [Element] = []
-  private(set) var targets: [Target] = []
-  private(set) var conditions: [Condition] = []
+  private var elements: [Element] = []
+  private var targets: [Target] = []
+  private var conditions: [Condition] = []
   private(set) var blocked: [Bool]
   private var roles: [Set<Int>] = []
   private var ownerBefore: Set<Int> = []
@@ -52,6 +52,7 @@ struct StanceWords {
     let contexts = Self.contexts(base, sentences, target)
     for (number, sentence) in sentences.enumerated() {
       var phrases: [Range<Int>] = []
+      let (firstCondition, firstTarget) = (conditions.count, targets.count)
       for match in lexicon.conditions.longest(in: base.tokens, within: sentence.tokens) {
         if match.value == .notCondition { phrases.append(match.tokens); continue }
         let opener =
@@ -70,19 +71,44 @@ struct StanceWords {
         (number - 2...number + 2).contains { contexts.contains($0) }
         || sentence.tokens.contains { speaksAsState($0, sentence) }
       let isDiplomacy =
-        isPolitics || base.mentions.contains { $0.type == .location && sentence.tokens.contains($0.tokens.lowerBound) }
-      targets.removeAll { one in
-        sentence.tokens.contains(one.tokens.lowerBound)
-          && (one.kind == .weak && !isDiplomacy || !isPolitics && [.slight, .verb, .place].contains(one.kind))
+        isPolitics || sentence.tokens.contains { base.mention(at: $0)?.type == .location }
+      let here = targets[firstTarget...].filter { one in
+        !(one.kind == .weak && !isDiplomacy || !isPolitics && [.slight, .verb, .place].contains(one.kind))
       }
-      for n in targets.indices where targets[n].kind == .slight { targets[n].kind = .weak }
-      for n in conditions.indices where sentence.tokens.contains(conditions[n].tokens.lowerBound) {
+      targets.replaceSubrange(firstTarget..., with: here)
+      for n in targets.indices[firstTarget...] where targets[n].kind == .slight { targets[n].kind = .weak }
+      for n in conditions.indices[firstCondition...] {
         if conditions[n].kind == .eventCondition || conditions[n].kind == .prepositionCondition {
           conditions[n].extent = extent(from: conditions[n].start, sentence.tokens)
         }
       }
       readFrames(sentence.tokens, but: phrases)
     }
+  }
+
+  // In a long document each clause is asked for what it holds: looking through all of the document would take minutes.
+
+  /// The elements that lie over tokens, with some beside them.
+  func elements(near tokens: Range<Int>) -> ArraySlice<Element> { Self.near(tokens, elements) { $0.tokens } }
+  /// The targets that lie over tokens, with some beside them.
+  func targets(near tokens: Range<Int>) -> ArraySlice<Target> { Self.near(tokens, targets) { $0.tokens } }
+  /// The openers of conditions that lie over tokens, with some beside them.
+  func conditions(near tokens: Range<Int>) -> ArraySlice<Condition> { Self.near(tokens, conditions) { $0.tokens } }
+
+  /// No phrase of the lexicons, and no name, has more tokens.
+  private static let longest = 40
+
+  private static func near<Item>(
+    _ tokens: Range<Int>, _ items: [Item], _ place: (Item) -> Range<Int>
+  ) -> ArraySlice<Item> {
+    let start = items.firstPlace { place($0).lowerBound >= tokens.lowerBound - longest }
+    return items[start..<max(start, items.firstPlace { place($0).lowerBound >= tokens.upperBound })]
+  }
+
+  /// True for the first token of a sentence.
+  func opensSentence(_ i: Int) -> Bool {
+    let place = sentences.firstPlace { $0.tokens.lowerBound >= i }
+    return place < sentences.count && sentences[place].tokens.lowerBound == i
   }
 
   func has(_ i: Int, _ role: FrameLexicon.Role) -> Bool {
@@ -122,7 +148,7 @@ struct StanceWords {
 
   /// "the Luanda *track*".
   private func target(modifiedAt next: Int) -> Bool {
-    targets.contains { $0.tokens.lowerBound == next && $0.kind == .slight }
+    targets(near: next..<next + 1).contains { $0.tokens.lowerBound == next && $0.kind == .slight }
   }
 
   private mutating func readTargets(_ target: TargetLexicon, _ range: Range<Int>, _ number: Int) {
@@ -130,6 +156,7 @@ struct StanceWords {
     blocked[number] =
       all.contains { $0.value == .blocker } && !all.contains { $0.value == .strong && $0.tokens.count > 1 }
     var taken = range.lowerBound
+    let first = targets.count
     for match in target.words.longest(in: base.tokens, within: range) where match.tokens.lowerBound >= taken {
       // A word inside a name is no target, unless the name is one of a conference.
       let isInName = base.mention(at: match.tokens.lowerBound).map {
@@ -158,11 +185,11 @@ struct StanceWords {
     for i in range where i > range.lowerBound {
       guard let mention = base.mention(at: i), mention.tokens.lowerBound == i, mention.type == .location,
         !target.toward.all(in: base.tokens, within: i - 1..<i).isEmpty,
-        !targets.contains(where: { $0.tokens.overlaps(mention.tokens) })
+        !targets[first...].contains(where: { $0.tokens.overlaps(mention.tokens) })
       else { continue }
       targets.append(Target(tokens: mention.tokens, kind: .place))
     }
-    targets.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    targets[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// The noun phrase behind a preposition, up to a mark, a verb, the target, or where another phrase opens.
@@ -171,7 +198,10 @@ struct StanceWords {
     while end < range.upperBound {
       if base.tokens[end].kind == .mark, !base.isQuote(end), base.mentionAt[end] < 0 { break }
       if base.mentionAt[end] < 0, base.has(end, .verb), !base.has(end, [.actor, .determiner]) { break }
-      if end > start, targets.contains(where: { $0.tokens.lowerBound == end && $0.kind != .place }) { break }
+      if end > start, targets(near: end..<end + 1).contains(where: { $0.tokens.lowerBound == end && $0.kind != .place })
+      {
+        break
+      }
       if end > start, lexicon.inversion, base.has(end, .preposition), has(end, .targetward) { break }
       // «без этого пункта *Киев* за стол не сядет»: the subject behind the condition.
       if end > start + 1, lexicon.inversion, let mention = base.mention(at: end), mention.tokens.lowerBound == end,
@@ -200,14 +230,14 @@ struct StanceWords {
       if frame.label == .demand, phrases.contains(where: { $0.overlaps(match.tokens) }) { continue }
       // "round table" is no tabling; the halt of "without a halt" belongs to the condition.
       if frame.kind != .noun,
-        targets.contains(where: {
+        targets(near: match.tokens).contains(where: {
           ($0.kind == .strong || $0.kind == .weak) && $0.tokens.count >= match.tokens.count
             && $0.tokens.contains(match.tokens.lowerBound)
         })
       {
         continue
       }
-      if conditions.contains(where: { $0.extent?.overlaps(match.tokens) ?? false }) { continue }
+      if conditions(near: range).contains(where: { $0.extent?.overlaps(match.tokens) ?? false }) { continue }
       if frame.final == true, match.tokens.upperBound < range.upperBound,
         base.tokens[match.tokens.upperBound].kind != .mark
       {
@@ -233,7 +263,9 @@ struct StanceWords {
   /// "will send *no delegates*", "will meet *no one*".
   func deniesObject(_ next: Int, _ range: Range<Int>) -> Bool {
     guard !lexicon.inversion, range.contains(next), has(next, .noOne) || has(next, .nounNegator) else { return false }
-    return !targets.contains { $0.tokens.lowerBound >= next && $0.tokens.lowerBound - next <= 3 && $0.kind != .anaphor }
+    return !targets(near: next..<next + 4).contains {
+      $0.tokens.lowerBound >= next && $0.tokens.lowerBound - next <= 3 && $0.kind != .anaphor
+    }
   }
 
   /// "the planned talks", "the proposed conference".
@@ -242,7 +274,9 @@ struct StanceWords {
     guard !lexicon.inversion, tokens.count == 1, first > range.lowerBound, lexicon.isPast(base.tokens[first].key),
       base.has(first - 1, .determiner), base.mentionAt[first - 1] < 0
     else { return false }
-    return targets.contains { $0.tokens.lowerBound > first && $0.tokens.lowerBound - first <= 3 && $0.kind != .anaphor }
+    return targets(near: first..<first + 4).contains {
+      $0.tokens.lowerBound > first && $0.tokens.lowerBound - first <= 3 && $0.kind != .anaphor
+    }
   }
 
   private func standsAsNoun(_ i: Int, _ range: Range<Int>) -> Bool {

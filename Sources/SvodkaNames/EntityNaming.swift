@@ -59,12 +59,14 @@ struct EntityNaming: Sendable {
   }
 
   /// True when a name of one word is a spelling of the word at a place of another.
-  func areSpellings(_ short: NamedMention, _ full: NamedMention, at place: Int) -> Bool {
-    let words = full.likeliestWords
-    guard words.indices.contains(place), short.sound.utf8.count > 3 else { return false }
-    if let sound = try? sounds.code(of: [words[place]]), sound == short.sound { return true }
-    return spellings.areSpellings(short.likeliestWords, [words[place]])
+  func areSpellings(_ short: NameKind, _ full: NameKind, at place: Int) -> Bool {
+    guard full.sounds.indices.contains(place), short.name.sound.utf8.count > 3 else { return false }
+    return full.sounds[place] == short.name.sound
+      || spellings.areSpellings(short.name.likeliestWords, [full.name.likeliestWords[place]])
   }
+
+  /// How a word sounds; empty where it cannot be read.
+  func sound(of word: String) -> String { (try? sounds.code(of: [word])) ?? "" }
 
   /// The groups as entities.
   func entities(_ groups: [MentionGrouping.Group], in text: DocumentText) throws(AnalysisError) -> [Entity] {

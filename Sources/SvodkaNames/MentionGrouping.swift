@@ -28,9 +28,17 @@ struct MentionGrouping {
   private let mentions: [Mention]
   private let naming: EntityNaming
   private var groups: [Group] = []
+  private var search: GroupSearch
+  /// Where the mentions end, with the groups that they are in.
+  private var groupEnding: [Int: Int] = [:]
+  /// The first mention in full of each group of persons.
+  private var firstInFull: [Int: Int] = [:]
+  /// The group of those who may be any of several.
+  private var groupBetween: [[Int]: Int] = [:]
 
   init(text: DocumentText, tokens: [Token], mentions: [Mention], naming: EntityNaming) {
     (self.text, self.tokens, self.mentions, self.naming) = (text, tokens, mentions, naming)
+    search = GroupSearch(naming: naming)
   }
 
   /// The groups, ordered by first mention.
@@ -70,144 +78,86 @@ struct MentionGrouping {
   }
 
   private mutating func place(_ mention: NamedMention) {
-    for (i, group) in groups.enumerated() where group.type == mention.mention.type {
-      if let reason = reason(mention, group) { return join(mention, i, reason) }
+    let kind = search.kind(of: mention)
+    if joinFirst(mention, .same, kind) { return }
+    if mention.mention.type == .organization, mention.words.count == 1, mention.known == nil {
+      // The body that has a lone noun of its own, «Центр», in its name.
+      let bodies = search.groups(.head, kind)
+      if let only = bodies.first, bodies.count == 1 { return join(mention, only.key, .head) }
     }
-    let bodies = bodies(with: mention)
-    if let only = bodies.first, bodies.count == 1 { return join(mention, only, .head) }
-    groups.append(Group(members: [mention], type: mention.mention.type))
+    found(mention)
+  }
+
+  /// Joins the first group of its type that it may belong to; false where there is none.
+  private mutating func joinFirst(_ mention: NamedMention, _ relation: GroupSearch.Relation, _ kind: Int) -> Bool {
+    guard let first = search.groups(relation, kind).min(by: { $0.key < $1.key }) else { return false }
+    join(mention, first.key, first.value)
+    return true
   }
 
   private mutating func join(_ mention: NamedMention, _ group: Int, _ reason: JoinReason) {
     groups[group].members.append(mention)
     groups[group].reasons[mention.index] = reason
+    enter(mention, group)
   }
 
-  /// The bodies that have a lone noun of theirs, «Центр», in their name.
-  private func bodies(with mention: NamedMention) -> [Int] {
-    guard mention.mention.type == .organization, mention.words.count == 1, mention.known == nil else { return [] }
-    return groups.indices.filter { i in
-      groups[i].type == .organization
-        && groups[i].members.contains { member in
-          member.words.count > 1
-            && member.words.indices.contains(where: { !mention.forms.isDisjoint(with: member.forms(at: $0)) })
-        }
-    }
+  private mutating func found(_ mention: NamedMention, between candidates: [Int] = []) {
+    groups.append(Group(members: [mention], ambiguousWith: candidates, type: mention.mention.type))
+    if !candidates.isEmpty, groupBetween[candidates] == nil { groupBetween[candidates] = groups.count - 1 }
+    enter(mention, groups.count - 1)
   }
 
-  /// Why a mention names the same one as a group's; nil when it does not.
-  private func reason(_ mention: NamedMention, _ group: Group) -> JoinReason? {
-    for member in group.members {
-      if let a = member.known, let b = mention.known {
-        if a == b { return member.words == mention.words ? .form : .table }
-        continue
-      }
-      if member.words.count == mention.words.count {
-        if !member.forms.isDisjoint(with: mention.forms) { return .form }
-        if member.known == nil, mention.known == nil, naming.areSpellings(member, mention) { return .spelling }
-      } else if mention.mention.type == .person, personContains(member, mention) {
-        return .partOfName
-      }
-    }
-    return nil
-  }
-
-  /// A shorter name of several words inside a fuller one: given name and surname without the patronymic.
-  private func personContains(_ full: NamedMention, _ short: NamedMention) -> Bool {
-    guard short.words.count > 1, full.words.count > short.words.count else { return false }
-    var at = 0
-    for place in short.words.indices {
-      let forms = short.forms(at: place)
-      let isInitial = short.words[place].unicodeScalars.count <= 2
-      while at < full.words.count {
-        if !forms.isDisjoint(with: full.forms(at: at)) { break }
-        if isInitial, full.words[at].hasPrefix(short.words[place].prefix(1)) { break }
-        at += 1
-      }
-      if at == full.words.count { return false }
-      at += 1
-    }
-    return true
+  private mutating func enter(_ mention: NamedMention, _ group: Int) {
+    search.enter(search.kind(of: mention), in: group)
+    groupEnding[mention.mention.tokens.upperBound] = group
+    if mention.words.count > 1 { firstInFull[group] = min(firstInFull[group] ?? .max, mention.index) }
   }
 
   // MARK: - Abbreviations
 
   private mutating func placeAbbreviation(_ mention: NamedMention) {
-    let candidates = groups.indices.filter { groups[$0].type == mention.mention.type }
-    for i in candidates {
-      if let reason = reason(mention, groups[i]) { return join(mention, i, reason) }
-    }
+    let kind = search.kind(of: mention)
+    if joinFirst(mention, .same, kind) { return }
     let before = mention.mention.tokens.lowerBound - 1
-    if before > 0, tokens[before].key == "(",
-      let i = candidates.first(where: { groups[$0].members.contains { $0.mention.tokens.upperBound == before } })
+    if before > 0, tokens[before].key == "(", let group = groupEnding[before],
+      groups[group].type == mention.mention.type
     {
       // Full Name (FN): the text itself says so.
-      return join(mention, i, .brackets)
+      return join(mention, group, .brackets)
     }
-    if mention.words.count == 1, mention.words[0].unicodeScalars.count > 1,
-      let i = candidates.first(where: { groups[$0].members.contains { isInitials(mention, of: $0) } })
-    {
-      return join(mention, i, .abbreviation)
+    if mention.words.count == 1, mention.words[0].unicodeScalars.count > 1, joinFirst(mention, .abbreviation, kind) {
+      return
     }
-    groups.append(Group(members: [mention], type: mention.mention.type))
-  }
-
-  /// True when the letters are the first ones of a name's words: of all of them, or of those with a capital.
-  private func isInitials(_ short: NamedMention, of full: NamedMention) -> Bool {
-    // What the tables explain otherwise is not explained by letters.
-    guard full.words.count > 1, short.known == nil, let letters = short.words.first else { return false }
-    let parts = full.written.flatMap { $0.split(separator: "-") }
-    let all = parts.compactMap { $0.first.map { TokenKey.key(String($0)) } }.joined()
-    let capitals = parts.filter { $0.first?.isUppercase ?? false }
-      .compactMap { $0.first.map { TokenKey.key(String($0)) } }.joined()
-    let plain = letters.filter { $0 != "." }
-    return plain == all || plain == capitals
+    found(mention)
   }
 
   // MARK: - One word of a person's name
 
   private mutating func placeShort(_ mention: NamedMention) {
-    let forms = mention.forms
-    func matches(_ member: NamedMention, at place: Int) -> Bool {
-      !forms.isDisjoint(with: member.forms(at: place)) || naming.areSpellings(mention, member, at: place)
-    }
-    func found(_ test: (NamedMention) -> Bool) -> [Int] {
-      groups.indices.filter { groups[$0].type == .person && groups[$0].members.contains(where: test) }
-    }
+    let kind = search.kind(of: mention)
     var reason = JoinReason.surname
-    var candidates = found { $0.words.count > 1 && matches($0, at: $0.words.count - 1) }
-    let exact = candidates.filter { i in
-      groups[i].members.contains {
-        $0.words.last == mention.words[0] || $0.nominatives.first?.words.last == mention.words[0]
-      }
+    var candidates = Array(search.groups(.surname, kind).keys)
+    if candidates.count > 1 {
+      let exact = search.groups(.lastWord, kind)
+      let spelled = candidates.filter { exact[$0] != nil }
+      if spelled.count == 1 { candidates = spelled }
     }
-    if candidates.count > 1, exact.count == 1 { candidates = exact }
     if candidates.isEmpty {
       reason = .givenName
-      candidates = found { member in
-        member.words.count > 1 && member.words.indices.dropLast().contains { matches(member, at: $0) }
-      }
+      candidates = Array(search.groups(.givenName, kind).keys)
     }
     if candidates.isEmpty {
       reason = .form
-      candidates = groups.indices.filter { i in
-        groups[i].type == .person
-          && groups[i].members.contains {
-            $0.words.count == 1 && self.reason(mention, Group(members: [$0], type: .person)) != nil
-          }
-      }
+      candidates = Array(search.groups(.loneWord, kind).keys)
     }
     if candidates.count > 1 {
       // Of two of one name the one that alone was named in full before is meant.
-      let before = candidates.filter { i in
-        groups[i].members.contains { $0.words.count > 1 && $0.index < mention.index }
-      }
+      let before = candidates.filter { (firstInFull[$0] ?? .max) < mention.index }
       if before.count == 1 { candidates = before }
     }
+    candidates.sort()
     if candidates.count == 1 { return join(mention, candidates[0], reason) }
-    if candidates.count > 1, let i = groups.firstIndex(where: { $0.ambiguousWith == candidates }) {
-      return join(mention, i, .form)
-    }
-    groups.append(Group(members: [mention], ambiguousWith: candidates, type: .person))
+    if candidates.count > 1, let group = groupBetween[candidates] { return join(mention, group, .form) }
+    found(mention, between: candidates)
   }
 }

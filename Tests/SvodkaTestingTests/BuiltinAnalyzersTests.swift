@@ -56,7 +56,7 @@ import Testing
     _ analyzer: A, _ descriptor: StepDescriptor, models: Bool = false, test: String = #function
   ) async throws {
     var options = ConformanceOptions()
-    // The whole megabyte and a sentence with hundreds of figures take minutes without optimisation: `FULL_SIZE=1` asks for them.
+    // Six runs over a whole megabyte take minutes without optimisation: `FULL_SIZE=1` asks for them.
     if ProcessInfo.processInfo.environment["FULL_SIZE"] == nil {
       options.largeDocument = 60_000
       options.longSentence = 1000

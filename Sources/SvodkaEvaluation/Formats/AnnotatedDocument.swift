@@ -88,4 +88,25 @@ public protocol AnnotationFormat: Sendable {
   ///
   /// - Throws: `I113` with file and line for what breaks the rules of the format or does not fit its text.
   func read(_ files: [(name: String, content: String)]) throws(AnalysisError) -> [AnnotatedDocument]
+  /// Reads documents, and tells each line that follows the rules of the format but has no place in a document.
+  func read(
+    _ files: [(name: String, content: String)], telling tell: (UntakenLine) -> Void
+  ) throws(AnalysisError) -> [AnnotatedDocument]
+}
+
+extension AnnotationFormat {
+  /// Reads documents from a format all of whose lines have a place in a document.
+  public func read(
+    _ files: [(name: String, content: String)], telling tell: (UntakenLine) -> Void
+  ) throws(AnalysisError) -> [AnnotatedDocument] {
+    try read(files)
+  }
+}
+
+/// A line of an annotation file that was left out.
+public struct UntakenLine: Sendable, Hashable {
+  /// Where it stands.
+  public var location: SourceLocation
+  /// What it is and why it was left out.
+  public var reason: String
 }

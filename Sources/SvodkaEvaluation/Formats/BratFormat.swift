@@ -28,6 +28,14 @@ public struct BratFormat: AnnotationFormat {
 
   /// Reads pairs of `X.txt` and `X.ann`.
   public func read(_ files: [(name: String, content: String)]) throws(AnalysisError) -> [AnnotatedDocument] {
+    try read(files) { _ in }
+  }
+
+  /// Reads pairs of `X.txt` and `X.ann`. Of what brat writes, events, equivalences, links to databases, and what belongs to
+  /// these or to relations, have no place here: each of their lines is told.
+  public func read(
+    _ files: [(name: String, content: String)], telling tell: (UntakenLine) -> Void
+  ) throws(AnalysisError) -> [AnnotatedDocument] {
     var documents: [AnnotatedDocument] = []
     for file in files where file.name.hasSuffix(".ann") {
       let stem = String(file.name.dropLast(4))
@@ -41,6 +49,7 @@ public struct BratFormat: AnnotationFormat {
         AnnotatedDocument(
           id: FileNames.decoded(stem.split(separator: "/").last.map(String.init) ?? stem), text: text,
           annotations: try reader.annotations()))
+      reader.untaken.forEach(tell)
     }
     return documents
   }

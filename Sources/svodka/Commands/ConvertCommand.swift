@@ -51,7 +51,9 @@ struct ConvertCommand: AsyncParsableCommand {
     if to == .brat, output == nil {
       throw AnalysisError(.badArgument, "brat is a folder of files: name one with -o")
     }
-    let documents = try format(from).read(try inputs())
+    let documents = try format(from).read(try inputs()) { line in
+      Diagnostics.note("\(line.location): \(line.reason)")
+    }
     let written = try format(to).write(documents)
     for loss in written.losses { Diagnostics.note("\(to.rawValue) cannot carry: \(loss)") }
     guard let output, to == .brat else {
