@@ -4,6 +4,21 @@ public protocol ResourceProvider: Sendable {
   ///
   /// - Throws: `R101` when there is no such file.
   func read(_ path: String, of owner: String) throws(AnalysisError) -> (bytes: [UInt8], file: String)
+  /// What is made of data files once and shared by all steps that hold this provider, such as a table that two of them read.
+  ///
+  /// `key` names the value among those of its type. An error is not remembered.
+  func shared<Value: Sendable>(
+    _ key: String, make: () throws(AnalysisError) -> Value
+  ) throws(AnalysisError) -> Value
+}
+
+extension ResourceProvider {
+  /// Makes it anew.
+  public func shared<Value: Sendable>(
+    _ key: String, make: () throws(AnalysisError) -> Value
+  ) throws(AnalysisError) -> Value {
+    try make()
+  }
 }
 
 /// A step as a registry knows it: a name, and a function that makes the step from its configuration.

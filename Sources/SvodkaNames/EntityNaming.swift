@@ -12,7 +12,7 @@ struct EntityNaming: Sendable {
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     self.language = language
-    grammar = try NameGrammar(language: language, resources: resources)
+    grammar = try NameGrammar.shared(language: language, resources: resources)
     sounds = try SoundCode(language: language, resources: resources)
     spelling = try NameSpelling(from: language, resources: resources)
     spellings = try DocumentSpellings(language: language, resources: resources)

@@ -15,6 +15,7 @@ public import SvodkaKit
 /// Under each, a file `Lexicons/en.yaml` of the target `CasualtyFigures` is `CasualtyFigures/Lexicons/en.yaml`.
 public struct ResourceLoader: ResourceProvider {
   private let roots: [String]
+  private let values = SharedValues()
 
   /// Makes a loader that looks into `folders` first.
   public init(folders: [String] = []) {
@@ -27,6 +28,13 @@ public struct ResourceLoader: ResourceProvider {
     roots.append(package + "/Sources")
     roots.append(package + "/Plugins")
     self.roots = roots
+  }
+
+  /// Copies of a loader share what was made by one of them.
+  public func shared<Value: Sendable>(
+    _ key: String, make: () throws(AnalysisError) -> Value
+  ) throws(AnalysisError) -> Value {
+    try values.value("\(Value.self) \(key)", make: make)
   }
 
   private static func parent(_ path: String, levels: Int) -> String {

@@ -10,8 +10,19 @@ public struct NameGrammar: Sendable {
     public var score: Double
   }
 
-  private let lexicon: NameLexicon
-  private let gazetteer: Gazetteer
+  let lexicon: NameLexicon
+  let gazetteer: Gazetteer
+
+  /// The tables of a language, read once by all who share the resources.
+  ///
+  /// - Throws: `R101`, `R102`, `P101`…`P103` when a table is missing or broken.
+  public static func shared(
+    language: String, resources: any ResourceProvider
+  ) throws(AnalysisError) -> NameGrammar {
+    try resources.shared(language) { () throws(AnalysisError) in
+      try NameGrammar(language: language, resources: resources)
+    }
+  }
 
   /// Reads the tables of a language.
   ///

@@ -19,15 +19,12 @@ public struct RuleNamesAnnotator: Annotator {
     }
   }
 
-  private let tables: LanguageCache<(NameLexicon, Gazetteer)>
+  private let tables: LanguageCache<NameGrammar>
 
   /// Makes the annotator; tables are read when a document first needs them.
   public init(resources: any ResourceProvider) {
     tables = LanguageCache { (language) throws(AnalysisError) in
-      let gazetteer = try Gazetteer(language: language, resources: resources)
-      return (
-        try NameLexicon(language: language, inflection: gazetteer.inflection, resources: resources), gazetteer
-      )
+      try NameGrammar.shared(language: language, resources: resources)
     }
   }
 
@@ -46,10 +43,10 @@ public struct RuleNamesAnnotator: Annotator {
   public func annotate(
     _ document: DocumentView, wanting layers: Set<LayerID>
   ) async throws(AnalysisError) -> Layers {
-    let (lexicon, gazetteer) = try tables.value(for: document.language)
+    let tables = try tables.value(for: document.language)
     let tagger = NameTagger(
       text: document.text, tokens: try document(Tokens.layer), sentences: try document(Sentences.layer),
-      lexicon: lexicon, gazetteer: gazetteer)
+      lexicon: tables.lexicon, gazetteer: tables.gazetteer)
     var made = Layers()
     made[Mentions.layer] = tagger.mentions(model: try document.optional(Mentions.fromModel))
     return made

@@ -23,7 +23,7 @@ struct NameReader: Sendable {
     var languages: [WordScript: Language] = [:]
     for (script, code) in [(WordScript.cyrillic, "ru"), (.latin, "en")] {
       languages[script] = Language(
-        tokenizer: try Tokenizer(language: code), grammar: try NameGrammar(language: code, resources: resources),
+        tokenizer: try Tokenizer(language: code), grammar: try NameGrammar.shared(language: code, resources: resources),
         sameNames: try SoundCode.sameNames(code, resources))
     }
     self.languages = languages
