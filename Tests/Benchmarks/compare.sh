@@ -6,9 +6,9 @@
 #   Tests/Benchmarks/compare.sh names-en              names in English, against spaCy's small model
 #   Tests/Benchmarks/compare.sh names-ru --rounds 9   further options go to compare.py
 #
-# SVODKA names the program (by default it is built with optimisation), PEERS a Python environment with the peers (by default one is
-# made from PyPI under .build), PAGES a folder of saved pages, DOCUMENTS the number of generated documents, RESULTS the folder for
-# results. Models are those that `svodka models` has installed: the result says which were at work.
+# SVODKA names the program (by default it is built with optimisation), SVODKA_PEERS a Python environment with the peers (see
+# environment.sh), PAGES a folder of saved pages, DOCUMENTS the number of generated documents, RESULTS the folder for results.
+# Models are those that `svodka models` has installed: the result says which were at work.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -19,24 +19,19 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 
 case $what in
-  articles) peer=trafilatura package="trafilatura==2.3.1 lxml_html_clean" ;;
-  names-ru) peer=natasha package="natasha==1.6.0 setuptools<81" parity=1 language=Russian ;;
-  names-en) peer=spacy package=spacy==3.8.7 parity=0 language=English ;;
-  *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 64 ;;
+  articles) peer=trafilatura ;;
+  names-ru) peer=natasha parity=1 language=Russian ;;
+  names-en) peer=spacy parity=0 language=English ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 64 ;;
 esac
 
 if [ -z "${SVODKA:-}" ]; then
   swift build -c release --product svodka >&2
   SVODKA=$(swift build -c release --show-bin-path)/svodka
 fi
-python=${PEERS:-.build/peers}/bin/python
-if [ -z "${PEERS:-}" ]; then
-  [ -x "$python" ] || python3 -m venv .build/peers
-  # shellcheck disable=SC2086  # the packages are words
-  "$python" -m pip install --quiet --disable-pip-version-check $package >&2
-  # spaCy's models are not on PyPI.
-  [ $peer != spacy ] || "$python" -m spacy download en_core_web_sm >&2
-fi
+. Tests/Benchmarks/environment.sh
+need_peer $peer
+python=$peers/bin/python
 
 if [ "$what" = articles ]; then
   pages=${PAGES:-../shared/data/real/articles/pages}
