@@ -146,6 +146,31 @@ static void quiet(void *context, const char *message, ...) {
   (void)message;
 }
 
+/* True when some tag has too many attributes, by the blanks outside of quotation marks. */
+static int has_too_many_attributes(const char *page, uint32_t count) {
+  const char *at = page, *end = page + count;
+  while ((at = memchr(at, '<', (size_t)(end - at))) != NULL) {
+    uint32_t attributes = 0;
+    char quote = 0;
+    at++;
+    /* No tag: a comment, an end, a sign in running text. */
+    if (at == end || (*at | 0x20) < 'a' || (*at | 0x20) > 'z') continue;
+    for (; at < end && (quote || *at != '>'); at++) {
+      if (quote) {
+        if (*at == quote) quote = 0;
+      } else if ((*at == '"' || *at == '\'') && at[-1] == '=') {
+        quote = *at;
+      } else if (*at == '<') {
+        break;
+      } else if ((unsigned char)*at > 0x20 && (unsigned char)at[-1] <= 0x20 && ++attributes > SVODKA_PAGE_ATTRIBUTES) {
+        return 1;
+      }
+    }
+    if (at >= end) break;
+  }
+  return 0;
+}
+
 svodka_page *svodka_page_read(const char *utf8, uint32_t count, uint32_t depth_limit, int32_t *status) {
   *status = SVODKA_PAGE_NO_MEMORY;
   svodka_page *page = calloc(1, sizeof *page);
@@ -158,6 +183,10 @@ svodka_page *svodka_page_read(const char *utf8, uint32_t count, uint32_t depth_l
   page->index = xmlHashCreate(256);
   if (count == 0) {
     *status = SVODKA_PAGE_READ;
+    return page;
+  }
+  if (has_too_many_attributes(utf8, count)) {
+    *status = SVODKA_PAGE_TOO_MANY_ATTRIBUTES;
     return page;
   }
   xmlParserCtxtPtr parser = page->index && count <= INT32_MAX ? htmlCreateMemoryParserCtxt(utf8, (int)count) : NULL;

@@ -50,6 +50,11 @@ public struct HTMLPage: Sendable {
         throw AnalysisError(
           .limitExceeded, "the page's elements are nested deeper than page-depth, \(depthLimit): raise the limit")
       }
+      if status == Int32(SVODKA_PAGE_TOO_MANY_ATTRIBUTES) {
+        throw AnalysisError(
+          .limitExceeded,
+          "an element of the page has more than \(SVODKA_PAGE_ATTRIBUTES) attributes: save the page again")
+      }
       throw AnalysisError(.brokenMarkup, "the page cannot be read as HTML: save it again", cause: "libxml2: \(status)")
     }
     var count: UInt32 = 0

@@ -81,4 +81,12 @@ import Testing
       if node.parent >= 0 { #expect(node.end <= page.nodes[node.parent].end) }
     }
   }
+
+  @Test func anElementWithEndlessAttributesIsAnErrorAtOnce() throws {
+    let many = (1...200_000).map { "a\($0)=1" }.joined(separator: " ")
+    #expect(throws: AnalysisError.self) { _ = try HTMLPage("<div \(many)><p>x</p></div>") }
+    let few = (1...500).map { "a\($0)='x y'" }.joined(separator: " ")
+    let words = String(repeating: "x y ", count: 9000)
+    _ = try HTMLPage("<div \(few)><!-- \(words) --><p>a < b, \(words)</p></div>")
+  }
 }

@@ -28,11 +28,15 @@ typedef struct {
 
 typedef struct svodka_page svodka_page;
 
+/* The most attributes of one element. libxml2 compares each with all before it, so that many cost their square. */
+#define SVODKA_PAGE_ATTRIBUTES 5000
+
 enum {
   SVODKA_PAGE_READ = 0,
   SVODKA_PAGE_TOO_DEEP = 1,
   SVODKA_PAGE_NO_MEMORY = 2,
-  SVODKA_PAGE_BROKEN = 3
+  SVODKA_PAGE_BROKEN = 3,
+  SVODKA_PAGE_TOO_MANY_ATTRIBUTES = 4
 };
 
 /* Makes libxml2 ready; to be called once, before the first page. */
