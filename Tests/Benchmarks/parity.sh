@@ -15,6 +15,6 @@ export OPENBLAS_NUM_THREADS=1
 # shellcheck disable=SC2086  # the files are words
 "$bench" layers "$lang" $texts >"$work/ours.jsonl"
 # shellcheck disable=SC2086
-"$peers/bin/python" "Tests/Benchmarks/peer_$lang.py" layers $texts >"$work/theirs.jsonl"
+"$peers/bin/python" "$peer" layers $texts >"$work/theirs.jsonl"
 echo "# Parity, $lang, $(date -u +%Y-%m-%d)"
 python3 Tests/Benchmarks/parity.py "$work/theirs.jsonl" "$work/ours.jsonl" ${SVODKA_DIFFERENCES:+"$SVODKA_DIFFERENCES"}

