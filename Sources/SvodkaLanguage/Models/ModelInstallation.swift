@@ -138,7 +138,7 @@ public struct ModelInstallation: Sendable {
         "name": pack.name, "format": pack.format, "revision": String(type(of: builder).revision),
         "language": package.language, "profile": package.profile, "package": package.package,
         "version": package.version, "sha256": package.sha256, "licence": package.licence, "source": package.source,
-        "about": package.about,
+        "about": package.about, "files": pack.fingerprint,
       ])
       try builder.build(files, into: &writer)
       try writer.write(to: store.path(of: pack.name))

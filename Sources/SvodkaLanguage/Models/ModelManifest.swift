@@ -20,6 +20,9 @@ public struct ModelManifest: Sendable, Decodable {
     public var format: String
     /// The files it is made from.
     public var files: [File]
+
+    /// What the files are, in whatever package and folder they lie: the same for equal files.
+    var fingerprint: String { Digest.hex(Array(files.map(\.sha256).sorted().joined(separator: "\n").utf8)) }
   }
 
   /// A published package with models of one language.

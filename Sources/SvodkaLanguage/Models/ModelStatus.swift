@@ -44,7 +44,9 @@ extension ModelStore {
       guard let builder = PackBuilders.builder(of: pack.format) else { return .missing }
       let opened = try open(pack.name, madeBy: type(of: builder))
       if thoroughly { try opened.verify() }
-      return opened.version == package.version && opened.about["sha256"] == package.sha256
+      // From another package of the same files it is the same pack.
+      let isPinned = opened.about["sha256"] == package.sha256 || opened.about["files"] == pack.fingerprint
+      return opened.version == package.version && isPinned
         ? .installed : .outdated(opened.version)
     } catch {
       return .refused(error)
