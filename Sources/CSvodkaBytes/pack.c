@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -64,3 +65,17 @@ const uint8_t *svodka_map(const char *path, uint64_t *count) {
 void svodka_unmap(const uint8_t *bytes, uint64_t count) { munmap((void *)bytes, (size_t)count); }
 
 void svodka_forget_pages(const uint8_t *bytes, uint64_t count) { madvise((void *)bytes, (size_t)count, MADV_DONTNEED); }
+
+void *svodka_large(uint64_t count) {
+  const uint64_t page = 2 << 20;
+  void *bytes = NULL;
+  if (count < page) return malloc(count);
+  count = (count + page - 1) / page * page;
+  if (posix_memalign(&bytes, page, count) != 0) return NULL;
+#ifdef MADV_HUGEPAGE
+  madvise(bytes, count, MADV_HUGEPAGE);
+#endif
+  return bytes;
+}
+
+void svodka_free_large(void *bytes) { free(bytes); }

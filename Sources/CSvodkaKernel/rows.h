@@ -52,6 +52,7 @@ static void NAME(best)(const float *a, int64_t a_stride, int64_t rows, int64_t c
     }
     for (; j < columns; j++) top = a[j] > top ? a[j] : top;
     int32_t place = 0;
+    while (place + LANES <= columns && !__builtin_reduce_or(*(const NAME(loose) *)(a + place) == top)) place += LANES;
     while (place < columns - 1 && a[place] != top) place++;
     best[r] = place;
   }

@@ -43,8 +43,15 @@ static void NAME(multiply)(const float *a, int64_t a_stride, int64_t rows, const
   for (int64_t first = 0; first < columns; first += 2 * LANES) {
     const float *b = packed + first / SVODKA_PANEL * SVODKA_PANEL * inner + first % SVODKA_PANEL;
     int64_t row = 0;
-    for (; row + ROWS <= rows; row += ROWS)
+    /* One or two rows alone would wait for their own sums, so that they share the last whole tile in two. */
+    int64_t rest = rows % ROWS;
+    int64_t whole = rest > 0 && rest < 3 && rows > ROWS ? rows - rest - ROWS : rows - rest;
+    for (; row < whole; row += ROWS)
       NAME(tile)(ROWS, a + row * a_stride, a_stride, b, inner, columns, first, c + row * c_stride, c_stride, epilogue);
+    if (rows - row > ROWS) {
+      NAME(tile)(ROWS / 2 + 1, a + row * a_stride, a_stride, b, inner, columns, first, c + row * c_stride, c_stride, epilogue);
+      row += ROWS / 2 + 1;
+    }
     switch (rows - row) {
 #if ROWS > 6
       TILE(11) TILE(10) TILE(9) TILE(8) TILE(7) TILE(6)

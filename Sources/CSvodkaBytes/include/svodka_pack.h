@@ -20,4 +20,9 @@ void svodka_unmap(const uint8_t *bytes, uint64_t count);
 /* Lets the pages of a mapping go; they come back from the file when they are read. */
 void svodka_forget_pages(const uint8_t *bytes, uint64_t count);
 
+/* Memory of megabytes that is written once from its start on, in large pages where the system has them: a fault for each
+ * small page would cost as much as what is written. NULL when there is none. */
+void *svodka_large(uint64_t count);
+void svodka_free_large(void *bytes);
+
 #endif

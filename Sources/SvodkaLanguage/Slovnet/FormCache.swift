@@ -1,3 +1,4 @@
+import CSvodkaBytes
 import Synchronization
 
 /// What a word adds to the first convolution, for the forms seen lately: a row of floats each, in a bounded amount of memory.
@@ -14,9 +15,10 @@ final class FormCache: Sendable {
 
     init(_ count: Int) {
       self.count = count
-      rows = .allocate(capacity: count)
+      guard let room = svodka_large(UInt64(count * MemoryLayout<Float>.stride)) else { fatalError("no memory") }
+      rows = room.bindMemory(to: Float.self, capacity: count)
     }
-    deinit { rows.deallocate() }
+    deinit { svodka_free_large(rows) }
   }
 
   private struct State {

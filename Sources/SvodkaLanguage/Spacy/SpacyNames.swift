@@ -74,7 +74,12 @@ final class SpacyNames: Sendable {
       closed.multiply(
         best, stride: Self.hidden / 2, rows: range.count, into: scores, outStride: columns, .bias(closedBias),
         kernel: kernel)
+      if workspace.moves.count < range.count { workspace.moves = [Int32](repeating: 0, count: SpacyEncoder.block) }
+      svodka_best_columns(
+        kernel.rawValue, scores, Int64(columns), Int64(range.count), Int64(columns), &workspace.moves)
       for (row, token) in range.enumerated() {
+        // Where nothing is open and no name begins, as at most tokens, nothing changes.
+        if decoder.open == nil, workspace.moves[row] == Int32(columns - 1) { continue }
         decoder.step(
           token, isSpace: { text.forms[text.tokens[token].form].isSpace }, vector: vectors + row * encoder.width,
           hidden: hidden + row * Self.hidden, scores: scores + row * columns, &found)

@@ -25,10 +25,18 @@ struct SpacyWordTable {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, entry.key.count == word.count, keys[entry.key].elementsEqual(word) { return entry.pieces }
+      if entry.hash == hash, entry.key.count == word.count, isKey(entry.key, word) { return entry.pieces }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  private func isKey(_ place: Range<Int>, _ word: UnsafeRawBufferPointer) -> Bool {
+    keys.withUnsafeBufferPointer { keys in
+      var i = 0
+      while i < word.count, keys[place.lowerBound + i] == word[i] { i += 1 }
+      return i == word.count
+    }
   }
 
   /// Keeps the pieces of a word that is not there yet.

@@ -15,6 +15,8 @@ final class SpacyWorkspace {
   var pointers: [UnsafePointer<Float>?] = []
   var parts: [UnsafePointer<Float>?] = []
   var added: [UnsafePointer<Float>?] = []
+  /// For each row the column of the best score.
+  var moves: [Int32] = []
 
   func makeRoom(rows: Int) {
     guard pointers.count < rows else { return }
