@@ -33,6 +33,22 @@ import Testing
     #expect(try links([("Иран", 5), ("Iraq", 2), ("Ирак", 1)], .location) == ["Ирак > Iraq: table"])
   }
 
+  /// Hundreds of bearers of one surname, all named more often, hide nobody.
+  @Test func findsOneNameAmongMany() throws {
+    var people: [(String, Int)] = [("Sergei Vetrov", 2), ("Сергей Ветров", 1)]
+    for first in "bdgklmnprtvz" {
+      for second in "bdgklmnprtvz" {
+        for third in ["ina", "oru", "ulte"] { people.append(("Sa\(first)o\(second)\(third) Vetrov", 5)) }
+      }
+    }
+    #expect(try links(people).contains("Сергей Ветров > Sergei Vetrov: given name"))
+  }
+
+  @Test func joinsInitialsWithTheirOnlyName() throws {
+    #expect(try links([("Sergei Vetrov", 3), ("С. Ветров", 1)]) == ["С. Ветров > Sergei Vetrov: initials"])
+    #expect(try links([("George Vetrov", 3), ("Дж. Ветров", 1)]) == ["Дж. Ветров > George Vetrov: initials"])
+  }
+
   @Test func doesNotDependOnTheOrder() throws {
     let people = [("Hakim Zeytun", 2), ("Hakim Zaytun", 2), ("Vetrov", 1), ("Sergei Vetrov", 1), ("Ветров", 1)]
     let forward = try links(people)

@@ -41,6 +41,11 @@ public struct NameMatcher: Sendable {
   /// The key by which names that are the same most often agree, in both scripts: for sorting and blocking.
   public func key(of name: String) throws(AnalysisError) -> String { try keys.key(of: try reader.read(name)) }
 
+  /// False when no names are the same of which these words are the surnames.
+  func mayBeOne(_ a: NameWord, _ b: NameWord) -> Bool {
+    alignment.strain(a, b, most: WordAlignment.mostOfAWord) <= WordAlignment.mostOfAWord
+  }
+
   /// Compares two names that were made ready.
   public func match(_ a: ComparedName, _ b: ComparedName) -> NameMatch {
     if a.text == b.text { return NameMatch(isSame: true, score: 1, reason: "written alike") }

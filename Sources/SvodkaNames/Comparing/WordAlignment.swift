@@ -10,6 +10,8 @@ struct WordAlignment: Sendable {
   /// What a word may cost, in hundredths of a nat: so much, and so much more for each letter.
   static let allowance: Double = 260
   static let allowancePerLetter: Double = 46
+  /// What the worst word of two names of up to three words may cost if they are the same: it is eight tenths of the whole.
+  static let mostOfAWord = 1.2
   /// For a word that stands on one side alone.
   private static let particleSkipped = 0.05
   private static let middleSkipped = 0.15
@@ -127,8 +129,8 @@ struct WordAlignment: Sendable {
 
   // MARK: - Two words
 
-  /// How far two words are; 1 is the most at which they are still the same.
-  func strain(_ a: NameWord, _ b: NameWord) -> Double {
+  /// How far two words are; 1 is the most at which they are still the same. Words that are farther than `limit` are not measured.
+  func strain(_ a: NameWord, _ b: NameWord, most limit: Double = 1.8) -> Double {
     if a.key == b.key { return 0 }
     if a.role == .particle, b.role == .particle { return 0.1 }
     if a.role == .initial || b.role == .initial { return initial(a, b) }
@@ -136,7 +138,7 @@ struct WordAlignment: Sendable {
     if let one = a.gender, let other = b.gender, one != other { return 9 }
     let most = allowance(min(a.count, b.count))
     if a.surnames.contains(where: { b.surnames.contains($0) }) { return 0.05 }
-    var strain = Double(distance(a.spellings, b.spellings, limit: Int32(most * 1.8))) / most
+    var strain = Double(distance(a.spellings, b.spellings, limit: Int32(most * limit))) / most
     if a.surnames.isEmpty != b.surnames.isEmpty { strain += Self.notAsKnown }
     if a.hasFinalA(b) || b.hasFinalA(a) || a.isLonger(than: b) || b.isLonger(than: a) { strain += Self.ending }
     return strain

@@ -13,34 +13,56 @@ struct BlockKey: Sendable {
     ]
   }
 
-  /// By the whole name, and by the surname alone.
-  struct Block {
-    var whole: String
-    var surname: String
-  }
-
-  /// Of people the surname and the beginning of the given name, of all else the first two words.
-  func block(of reading: ComparedName.Reading, _ type: EntityType) throws(AnalysisError) -> Block {
+  /// Of people by the surname, of all else by the first two words; names of other blocks are never compared.
+  func block(of reading: ComparedName.Reading, _ type: EntityType) throws(AnalysisError) -> UInt64 {
     let plain = reading.words.filter { $0.role == .plain }
     let words = plain.isEmpty ? reading.words : plain
-    guard let first = words.first, let last = words.last else { return Block(whole: "", surname: "") }
-    if type == .person {
-      let surname = type.rawValue + (try skeleton(last, 5))
-      // Initials take the place of a given name.
-      let given = reading.words.count > 1 ? reading.words.first ?? first : first
-      return Block(whole: surname + " " + (try skeleton(given, 1)), surname: surname)
+    var key = type.rawValue
+    for word in type == .person ? words.suffix(1) : words.prefix(2) { key += " " + (try skeleton(word, 5)) }
+    // FNV-1a: names of two blocks that fall together are told apart when they are compared.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  /// What tells bearers of one surname apart before they are compared.
+  enum Given: Hashable {
+    /// A name of the tables: only this one, whatever its spelling, is the same.
+    case known(String)
+    /// Any other, by the first consonant that is heard.
+    case sound(String)
+    /// An initial, which may stand for any.
+    case initial
+
+    /// True of a name of the tables and one that they lack, which may be another spelling of it.
+    func mayBe(_ other: Given) -> Bool {
+      switch (self, other) {
+      case (.known, .sound), (.sound, .known): true
+      default: false
+      }
     }
-    var whole = type.rawValue
-    for word in words.prefix(2) { whole += " " + (try skeleton(word, 5)) }
-    return Block(whole: whole, surname: whole)
+  }
+
+  /// The first word of a name of several.
+  func given(of reading: ComparedName.Reading) throws(AnalysisError) -> Given {
+    guard reading.words.count > 1, let first = reading.words.first, first.role == .plain else { return .initial }
+    if let same = first.sameName { return .known(same) }
+    return .sound(try skeleton(first, 1))
+  }
+
+  /// How a word sounds; of names of the tables their own code.
+  func sound(of word: NameWord) throws(AnalysisError) -> String {
+    guard let script = word.spellings.first?.script, let sounds = sounds[script] else { return "" }
+    return if let same = word.sameName { same } else { try sounds.code(of: [word.key]) }
   }
 
   /// The first consonants of a word as it sounds.
   private func skeleton(_ word: NameWord, _ count: Int) throws(AnalysisError) -> String {
-    guard let script = word.spellings.first?.script, let sounds = sounds[script] else { return "" }
-    let code: String
-    if let same = word.sameName { code = same } else { code = try sounds.code(of: [word.key]) }
+    let code = try sound(of: word)
     var skeleton: [UInt8] = []
+    // Whether a word begins with a vowel is heard in both scripts.
+    if let first = code.utf8.first, Self.group(first) == nil { skeleton.append(UInt8(ascii: "a")) }
+    let count = count + skeleton.count
     for byte in code.utf8 {
       guard let group = Self.group(byte), skeleton.last != group else { continue }
       skeleton.append(group)

@@ -4,14 +4,10 @@ import SvodkaLanguage
 /// Joins the entities of a run whose documents alone do not tell that they are one: a surname in one document and the
 /// full name in another, transliterations outside the tables.
 ///
-/// Names are compared only with those that begin with the same consonants, at most `window` of them, so that the time
-/// goes with the number of names and not with its square. The result depends on what was added and not on its order.
+/// Names are compared only with those that begin with the same consonants, and of these with those whose surnames are
+/// near and whose given names may be one, so that the time goes with the number of names and not with its square. One
+/// block of names at a time is held ready. The result depends on what was added and not on its order.
 public struct EntityResolver: Sendable {
-  /// With how many names of its block a name is compared at most.
-  private static let window = 120
-  /// Two full names are joined from this score on.
-  private static let least = 0.55
-
   private let matcher: NameMatcher
   private let blocks: BlockKey
 
@@ -23,77 +19,29 @@ public struct EntityResolver: Sendable {
     blocks = try BlockKey(resources: resources)
   }
 
-  /// An entity made ready.
-  private struct Candidate {
-    var entity: RunEntity
-    var name: ComparedName
-    /// True for one word, which among people is a surname most often.
-    var isShort: Bool
-  }
-
   /// The links, ordered by `from`.
   public func links(among entities: RunEntities) throws(AnalysisError) -> [EntityLink] {
-    var links: [EntityLink] = []
-    // Names that stand for others: people by surname and given name, the rest by name; people by surname alone.
-    var centres: [String: [Candidate]] = [:]
-    var bySurname: [String: [Candidate]] = [:]
-    var short: [(candidate: Candidate, block: String)] = []
-    for entity in entities.sorted {
-      let name = try matcher.prepared(entity.name)
-      guard let reading = name.readings.first else { continue }
-      let candidate = Candidate(entity: entity, name: name, isShort: reading.words.count == 1)
-      let block = try blocks.block(of: reading, entity.type)
-      if candidate.isShort, entity.type == .person {
-        short.append((candidate, block.surname))
-      } else if let link = nearest(candidate, among: centres[block.whole] ?? []) {
-        links.append(link)
-      } else {
-        Self.add(candidate, to: &centres[block.whole, default: []], most: Self.window)
-        if entity.type == .person {
-          Self.add(candidate, to: &bySurname[block.surname, default: []], most: Self.window * 2)
-        }
-      }
+    let sorted = entities.sorted
+    var places: [(block: UInt64, entity: Int)] = []
+    places.reserveCapacity(sorted.count)
+    for (number, entity) in sorted.enumerated() {
+      guard let reading = try matcher.prepared(entity.name).readings.first else { continue }
+      places.append((try blocks.block(of: reading, entity.type), number))
     }
-    for (candidate, block) in short {
-      let known = bySurname[block] ?? []
-      if let link = surname(candidate, among: known.filter { !$0.isShort })
-        ?? nearest(candidate, among: known.filter(\.isShort))
-      {
-        links.append(link)
-      } else {
-        Self.add(candidate, to: &bySurname[block, default: []], most: Self.window * 4)
+    places.sort { $0.block != $1.block ? $0.block < $1.block : $0.entity < $1.entity }
+    var links: [EntityLink] = []
+    var start = 0
+    while start < places.count {
+      var end = start + 1
+      while end < places.count, places[end].block == places[start].block { end += 1 }
+      if end - start > 1 {
+        var block = ResolvedBlock(matcher: matcher, blocks: blocks)
+        for place in places[start..<end] { try block.add(sorted[place.entity]) }
+        block.close()
+        links += block.links
       }
+      start = end
     }
     return links.sorted { $0.from < $1.from }
-  }
-
-  /// Keeps the names that come first, the most often named: memory and time of a block are bounded.
-  private static func add(_ candidate: Candidate, to centres: inout [Candidate], most: Int) {
-    if centres.count < most { centres.append(candidate) }
-  }
-
-  /// The centre that has the same name; of several the nearest.
-  private func nearest(_ candidate: Candidate, among centres: [Candidate]) -> EntityLink? {
-    var best: EntityLink?
-    for centre in centres {
-      let match = matcher.match(candidate.name, centre.name)
-      guard match.isSame, match.score >= Self.least, match.reason != "surname", match.score > best?.score ?? 0 else {
-        continue
-      }
-      best = EntityLink(from: candidate.entity.id, to: centre.entity.id, reason: match.reason, score: match.score)
-    }
-    return best
-  }
-
-  /// The only person of a surname in the run; nil when there are several.
-  private func surname(_ candidate: Candidate, among people: [Candidate]) -> EntityLink? {
-    var bearer: EntityLink?
-    for person in people {
-      let match = matcher.match(candidate.name, person.name)
-      guard match.isSame else { continue }
-      if bearer != nil { return nil }
-      bearer = EntityLink(from: candidate.entity.id, to: person.entity.id, reason: match.reason, score: match.score)
-    }
-    return bearer
   }
 }
