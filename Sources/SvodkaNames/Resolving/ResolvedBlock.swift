@@ -24,7 +24,6 @@ struct ResolvedBlock {
     /// Numbers of the candidates that stand for others.
     var centres: [BlockKey.Given: [Int]] = [:]
     var all: [Int] = []
-    var short: [Int] = []
   }
 
   private let matcher: NameMatcher
@@ -33,8 +32,10 @@ struct ResolvedBlock {
   private var familyNumbers: [String: Int] = [:]
   private var sounds = FamilySounds()
   private var centres: [Candidate] = []
-  /// People of one word, a surname most often: they wait until all full names are known.
-  private var waiting: [Candidate] = []
+  /// People by an initial, and by one word, a surname most often: they wait until all full names are known, since they are
+  /// only theirs where nobody else can be meant.
+  private var initials: [Candidate] = []
+  private var surnames: [Candidate] = []
   private(set) var links: [EntityLink] = []
 
   init(matcher: NameMatcher, blocks: BlockKey) {
@@ -46,28 +47,41 @@ struct ResolvedBlock {
     let name = try matcher.prepared(entity.name)
     guard let reading = name.readings.first else { return }
     let candidate = Candidate(entity: entity, name: name, family: try family(of: name, entity.type))
-    if entity.type == .person, reading.words.count == 1 { return waiting.append(candidate) }
+    if entity.type == .person, reading.words.count == 1 { return surnames.append(candidate) }
     // Of bodies and places every word counts, and the first has told them apart.
     let given = entity.type == .person ? try blocks.given(of: reading) : .initial
+    if entity.type == .person, given == .initial { return initials.append(candidate) }
     if let link = nearest(candidate, among: bearers(given, near: candidate.family)) { return links.append(link) }
     families[candidate.family].centres[given, default: []].append(centres.count)
     families[candidate.family].all.append(centres.count)
     centres.append(candidate)
   }
 
-  /// Joins surnames that stand alone with their only bearer, or else with one another.
+  /// Joins initials and surnames that stand alone with their only bearer, or else with one another.
   mutating func close() {
+    // Who is known by an initial only is a bearer of the surname too.
+    let withInitials = join(initials)
+    for (candidate, number) in withInitials { families[candidate.family].all.append(number) }
+    _ = join(surnames)
+    (initials, surnames) = ([], [])
+  }
+
+  /// Returns those that joined nobody.
+  private mutating func join(_ waiting: [Candidate]) -> [(candidate: Candidate, number: Int)] {
+    var alone: [(candidate: Candidate, number: Int)] = []
+    var numbers: [Int: [Int]] = [:]
     for candidate in waiting {
       let near = families[candidate.family].near
-      let short = near.flatMap { families[$0].short }.sorted()
-      if let link = onlyBearer(candidate, near: near) ?? nearest(candidate, among: short) {
+      let others = near.flatMap { numbers[$0] ?? [] }.sorted()
+      if let link = onlyBearer(candidate, near: near) ?? nearest(candidate, among: others) {
         links.append(link)
       } else {
-        families[candidate.family].short.append(centres.count)
+        alone.append((candidate, centres.count))
+        numbers[candidate.family, default: []].append(centres.count)
         centres.append(candidate)
       }
     }
-    waiting = []
+    return alone
   }
 
   /// The number of the family of a name, which is made when it is new.
@@ -131,7 +145,7 @@ struct ResolvedBlock {
     return best
   }
 
-  /// The only person of a surname in the run; nil when there are several.
+  /// The only person of the run who may be meant; nil when there are several.
   private func onlyBearer(_ candidate: Candidate, near: [Int]) -> EntityLink? {
     var bearer: EntityLink?
     for family in near {

@@ -10,8 +10,10 @@ struct ResolveCommand: AsyncParsableCommand {
     commandName: "resolve",
     abstract: "Joins entities over a whole run: a surname in one document, the full name in another.",
     discussion: """
-      Reads what `analyze --format jsonl` wrote, all parts of a run together, and writes a row
+      Reads what `analyze --format jsonl` wrote with the step entity-counts, all parts of a run together, and writes a row
       {"from","to","reason","score"} for each entity that is another's. The rows do not depend on the order of the parts.
+      Entities that a document calls ambiguous, and second bearers of a name in one document, stay as they are. A surname
+      alone joins a full name only where the run has one bearer of it.
 
       Example:
         svodka resolve results.jsonl -o links.jsonl
