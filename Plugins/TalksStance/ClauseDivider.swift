@@ -32,7 +32,11 @@ struct ClauseDivider {
   private func starts(in range: Range<Int>) -> [Int] {
     var cuts = Set([range.lowerBound])
     for i in range {
-      if words.base.isComma(i) && !isInList(i) || words.base.isDash(i) || words.base.isStop(i) { cuts.insert(i + 1) }
+      if words.base.isComma(i) && !isInList(i) && !isBetweenDenied(i, range) || words.base.isDash(i)
+        || words.base.isStop(i)
+      {
+        cuts.insert(i + 1)
+      }
     }
     for condition in words.conditions(near: range)
     where range.contains(condition.tokens.lowerBound) && condition.extent == nil {
@@ -55,6 +59,14 @@ struct ClauseDivider {
     let after = right.tokens.upperBound
     guard after < words.base.tokens.count else { return false }
     return words.base.has(after, .joiner) || words.base.isComma(after) && isInList(after)
+  }
+
+  /// The comma of «ни Осло, ни Лима»: subjects denied together.
+  private func isBetweenDenied(_ comma: Int, _ range: Range<Int>) -> Bool {
+    guard comma + 1 < range.upperBound, words.has(comma + 1, .correlative),
+      let first = (range.lowerBound..<comma).last(where: { words.has($0, .correlative) })
+    else { return false }
+    return !hasVerb(first + 1..<comma)
   }
 
   private func isFiller(_ i: Int) -> Bool {
@@ -104,7 +116,9 @@ struct ClauseDivider {
     {
       clause.opening = .content
     }
-    clause.isFormer = (clause.tokens.prefix(8)).contains { words.has($0, .former) }
+    clause.isFormer =
+      clause.tokens.prefix(8).contains { words.has($0, .former) }
+      || words.lexicon.isPastParticiple(words.base.tokens[start].key) && words.base.mentionAt[start] < 0
     return clause
   }
 

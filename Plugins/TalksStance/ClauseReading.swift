@@ -44,6 +44,10 @@ struct ClauseReader {
     }
     let targets = words.targets(near: range).filter { range.contains($0.tokens.lowerBound) }
     guard let target = choose(targets, own, isKnown) ?? hanging.map({ Choice(found: $0) }) else { return nil }
+    if let found = target.found, isOnlyMeans(found, range) {
+      return ClauseReading(
+        label: .support, role: .speaker, target: found, tokens: found.tokens, frames: ["only-target"], isOpen: false)
+    }
     let isRefused = target.found.map { isNegated($0, own, range) } ?? false
     var elements = own
     if let found = target.found { elements = governing(found, own, range) }
@@ -73,6 +77,20 @@ struct ClauseReader {
     if isRefused, let found = target.found { reading.isCoerced = isCoerced(behind: found.tokens.upperBound) }
     reading.tokens = min(first, last - 1)..<last
     return reading
+  }
+
+  /// "only *talks* can end the war": whoever says so is for them.
+  private func isOnlyMeans(_ target: StanceWords.Target, _ range: Range<Int>) -> Bool {
+    guard target.kind == .strong || target.kind == .weak else { return false }
+    var i = target.tokens.lowerBound - 1
+    while i > range.lowerBound, target.tokens.lowerBound - i <= 3, !words.has(i, .only),
+      !words.base.has(i, [.verb, .preposition]), words.base.tokens[i].kind == .word
+    { i -= 1 }
+    guard i >= range.lowerBound, words.has(i, .only) else { return false }
+    // As the subject: right before its verb, or in Russian at the end.
+    let near =
+      words.lexicon.inversion ? range : target.tokens.upperBound..<min(range.upperBound, target.tokens.upperBound + 6)
+    return near.contains { words.has($0, .ability) }
   }
 
   /// The product of the frames.

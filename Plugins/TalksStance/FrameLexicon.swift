@@ -19,6 +19,8 @@ struct FrameLexicon: Sendable {
     var settles: Bool?
     /// It only says when: alone it is no stance.
     var modal: Bool?
+    /// It counts only where it is denied: "neither has answered".
+    var onlyDenied: Bool?
     var phrases: String
   }
 
@@ -28,7 +30,7 @@ struct FrameLexicon: Sendable {
       reason, former, step,
       agent, ownerMark, collective, generic, noOne, opaque, deputy, likening, nounNegator, past, conditional,
       passive, targetward, asking, deictic, inside, means, coercion,
-      expletive, spokesman
+      expletive, spokesman, only, ability, correlative
   }
 
   private struct Owners: Decodable {
@@ -47,7 +49,7 @@ struct FrameLexicon: Sendable {
     var inversion: Bool
     var setsOff: Bool
     var infinitives, participles, nominals, plurals, insides, peopleEndings, obliques, means, pasts, pastEndings,
-      conditionals,
+      conditionals, onlies, abilities, correlatives, pastParticiples,
       passives, targetwards,
       askings, deictics, coercions, expletives, spokesmen: String
     var generics, collectives, deputies: String
@@ -66,6 +68,7 @@ struct FrameLexicon: Sendable {
   private let infinitives: [String]
   private let participles: [String]
   private let nominals: [String]
+  private let pastParticiples: [String]
   private let pastEndings: [String]
   private let plurals: [String]
   private let peopleEndings: [String]
@@ -96,7 +99,9 @@ struct FrameLexicon: Sendable {
       (.inside, WordTable([(.inside, file.insides)])),
       (.means, WordTable([(.means, file.means)])), (.coercion, WordTable([(.coercion, file.coercions)])),
       (.expletive, WordTable([(.expletive, file.expletives)])),
-      (.spokesman, WordTable([(.spokesman, file.spokesmen)])),
+      (.spokesman, WordTable([(.spokesman, file.spokesmen)])), (.only, WordTable([(.only, file.onlies)])),
+      (.ability, WordTable([(.ability, file.abilities)])),
+      (.correlative, WordTable([(.correlative, file.correlatives)])),
     ]
     possessives = WordTable([(.ownerMark, file.owners.before)])
     ownersAfter = WordTable([(.ownerMark, file.owners.after)])
@@ -104,6 +109,7 @@ struct FrameLexicon: Sendable {
     setsOff = file.setsOff
     infinitives = Self.endings(file.infinitives)
     participles = Self.endings(file.participles)
+    pastParticiples = Self.endings(file.pastParticiples)
     nominals = Self.endings(file.nominals)
     pastEndings = Self.endings(file.pastEndings)
     plurals = Self.endings(file.plurals)
@@ -117,6 +123,8 @@ struct FrameLexicon: Sendable {
 
   /// True when the form has no subject of its own, as far as its ending tells.
   func isParticiple(_ key: String) -> Bool { participles.contains { key.hasSuffix($0) } }
+  /// True when the form tells what someone had done, without a subject of its own, as far as its ending tells.
+  func isPastParticiple(_ key: String) -> Bool { pastParticiples.contains { key.hasSuffix($0) } }
   /// True when the form is a noun, as far as its ending tells.
   func isNominal(_ key: String) -> Bool { nominals.contains { key.hasSuffix($0) } }
   /// True when the form is in a case that no subject has, as far as its ending tells.

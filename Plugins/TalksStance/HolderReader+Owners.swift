@@ -32,6 +32,26 @@ extension HolderReader {
 
   // MARK: - Judges and others
 
+  /// "neither *Oslo* nor *the junta*": each of those who are denied together.
+  func deniedTogether(_ holder: NounPhrase, _ clause: Clause) -> [NounPhrase]? {
+    let marks = clause.tokens.filter { words.has($0, .correlative) && words.base.mentionAt[$0] < 0 }
+    guard marks.count > 1, let first = marks.first, let last = marks.last else { return nil }
+    let verb = (last + 1..<clause.tokens.upperBound).first { i in
+      words.base.mentionAt[i] < 0
+        && (words.base.has(i, .verb) && !words.base.has(i, .actor) || words.has(i, .negator)
+          || words.base.has(i, [.adverb, .time]))
+        || words.elements(near: i..<i + 1).contains { $0.tokens.contains(i) && !$0.isNominal }
+    }
+    guard let verb, verb > last + 1, holder.tokens.lowerBound >= first, holder.tokens.lowerBound < verb else {
+      return nil
+    }
+    let parts = zip(marks, marks.dropFirst() + [verb]).compactMap { mark, end -> NounPhrase? in
+      let upper = words.base.isComma(end - 1) ? end - 1 : end
+      return upper > mark + 1 ? reader.describe(mark + 1..<upper) : nil
+    }
+    return parts.count == marks.count && parts.allSatisfy(canHold) ? parts : nil
+  }
+
   /// "*For the hawks* any truce is a gift": whose judgement it is.
   func judge(of clause: Clause) -> NounPhrase? {
     let first = clause.tokens.lowerBound

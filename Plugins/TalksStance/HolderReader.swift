@@ -74,7 +74,11 @@ struct HolderReader {
     range.first { i in
       if words.base.mentionAt[i] >= 0 { return false }
       if words.base.has(i, .verb), !words.base.has(i, .actor) { return true }
-      if words.has(i, .negator), !words.base.has(i, [.determiner, .preposition]), !words.has(i, .noOne) { return true }
+      if words.has(i, .negator), !words.has(i, .correlative), !words.base.has(i, [.determiner, .preposition]),
+        !words.has(i, .noOne)
+      {
+        return true
+      }
       return words.elements(near: i..<i + 1).contains {
         $0.tokens.lowerBound == i && !$0.isNominal && words.frame($0).kind != .judge
       } && !words.base.has(i, .actor)
@@ -215,6 +219,33 @@ struct HolderReader {
     return cut
   }
 
+  /// Cuts adverbials behind a noun for someone: «Катарские посредники *всю*».
+  func withoutTail(_ phrase: NounPhrase) -> NounPhrase {
+    guard phrase.mention == nil, !phrase.isPronoun else { return phrase }
+    var end = phrase.tokens.upperBound
+    while end > phrase.tokens.lowerBound + 1, words.base.mentionAt[end - 1] < 0,
+      words.base.has(end - 1, [.determiner, .adverb, .time]), !words.base.has(end - 1, [.actor, .preposition])
+    {
+      end -= 1
+    }
+    guard end < phrase.tokens.upperBound, var cut = reader.describe(phrase.tokens.lowerBound..<end) else {
+      return phrase
+    }
+    (cut.preposition, cut.apposition) = (phrase.preposition, phrase.apposition)
+    return cut
+  }
+
+  /// «*Решение* оппозиции»: what someone does is no one.
+  func isDeed(_ phrase: NounPhrase) -> Bool {
+    guard words.lexicon.inversion, phrase.mention == nil, !phrase.isPronoun else { return false }
+    let first = phrase.tokens.lowerBound
+    return words.base.mentionAt[first] < 0 && !words.base.has(first, [.people, .body])
+      && words.elements(near: first..<first + 1).contains {
+        $0.tokens.lowerBound == first && $0.isNominal && words.frame($0).kind == .noun
+          && words.frame($0).name != "opponent"
+      }
+  }
+
   /// True when the case of its first noun says that the phrase is no subject: «курдов».
   func isOblique(_ phrase: NounPhrase) -> Bool {
     guard phrase.mention == nil, phrase.preposition == nil, !phrase.isPronoun,
@@ -224,8 +255,9 @@ struct HolderReader {
   }
 
   func usable(_ phrase: NounPhrase?, _ clause: Clause) -> NounPhrase? {
-    guard let phrase = phrase.map(cut), canHold(phrase), !words.base.has(phrase.tokens.lowerBound, .cite),
-      !isOblique(phrase),
+    guard let phrase = phrase.map({ withoutTail(cut($0)) }), canHold(phrase),
+      !words.base.has(phrase.tokens.lowerBound, .cite),
+      !isOblique(phrase), !isDeed(phrase),
       phrase.tokens.count <= 16
     else { return nil }
     if phrase.preposition != nil, !words.lexicon.inversion { return nil }

@@ -6,6 +6,8 @@ import SvodkaNames
 extension StanceFinder {
   /// Nouns that imply their owner's stance: "the junta's invitation".
   mutating func implied(_ clause: Clause, _ elements: [StanceWords.Element], _ isKnown: Bool, _ number: Int) {
+    // Whose invitation nobody answered is not what the clause is about.
+    if elements.contains(where: { words.frame($0).name == "answer" }) { return }
     for element in elements
     where words.frame(element).kind == .noun && !element.isNegated && words.frame(element).label != .undecided {
       guard let owner = holders.owner(of: element, in: clause),
@@ -114,18 +116,28 @@ extension StanceFinder {
       reading.path.append("body named before")
       confidence -= 0.1
     }
-    if speaker?.kind == .denied { reading.label = Self.contrary(reading.label) }
+    // Where the denial is a frame of the clause, or stands beside it ("denied this, saying that …"), it is no second one.
+    if speaker?.kind == .denied, !reading.frames.contains("deny"), !sayAgain(clause) {
+      reading.label = Self.contrary(reading.label)
+    }
     let condition = demand ?? self.condition(for: reading, clause, behind, &fronted)
     if condition != nil {
       reading.label = .conditional
       reading.path.append("on a condition")
     }
     let reason = self.reason(clause, behind)
-    for part in split(holder) {
+    for part in holders.deniedTogether(holder, clause) ?? split(holder) {
       add(
         part, reading, clause, speaker, condition: condition, reason: reason,
         isImplied: reading.isCoerced && reading.label == .oppose, confidence: confidence)
     }
+  }
+
+  /// "denied this, *saying* that …": what follows is meant as it stands.
+  func sayAgain(_ clause: Clause) -> Bool {
+    let before = clause.tokens.lowerBound - 1
+    return clause.opening == .participle
+      || before >= 0 && words.base.has(before, .say) && words.lexicon.isParticiple(words.base.tokens[before].key)
   }
 
   /// "was spurned by Pyongyang": the subject is not who does it.

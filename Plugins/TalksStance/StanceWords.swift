@@ -245,6 +245,11 @@ struct StanceWords {
       }
       let first = match.tokens.lowerBound
       if isAttribute(match.tokens, range) { continue }
+      if frame.onlyDenied == true,
+        !(range.lowerBound..<first).contains(where: { has($0, .negator) || has($0, .noOne) || has($0, .correlative) })
+      {
+        continue
+      }
       let isNominal = frame.kind == .noun || standsAsNoun(first, range)
       elements.append(Element(tokens: match.tokens, frame: match.value, isNegated: false, isNominal: isNominal))
       if !isNominal, frame.kind == .act || frame.kind == .wish, !base.has(first, .preposition), !has(first, .negator) {

@@ -93,5 +93,27 @@ enum EnglishSentences {
     Mediators said the two delegations had agreed to meet again next week. || the two delegations: support
     Turkey can live with talks in Geneva but not with the Kurds at the table, a senior official in Ankara said. || Turkey: support
     It is time to talk, the Dalai Lama's envoy told the BBC. || Dalai Lama's envoy: support
+    Peru denied on Monday that it was opposed to the peace talks. || Peru: support
+    The Kremlin denied that it had boycotted the negotiations in Minsk. || Kremlin: support
+    Hungary denied it was against the summit, saying it had backed the negotiations from the start. || Hungary: support
+    Having skipped the spring session, the Karen National Union announced that it would attend the peace talks in Oslo. || Karen National Union: support
+    Having refused every invitation so far, Bolivia said on Friday that it would join the negotiations. || Bolivia: support
+    Having welcomed the peace talks in May, Ecuador said it would boycott them. || Ecuador: oppose
+    Only a peace conference can stop this war, said Bishop Luis Herrera. || Luis Herrera: support
+    "Only dialogue will bring our sons home," said Senator Rosa Diaz. || Rosa Diaz: support
+    Staying away was a serious mistake, said Foreign Minister Anna Berg, because only negotiations could lift the siege. || Anna Berg: support
+    Neither the junta nor the Kachin council has replied to the invitation to the peace talks. || junta: neutral; Kachin council: neutral
+    Neither Chile nor Peru has responded to the invitation to the peace conference. || Chile: neutral; Peru: neutral
+    Neither Malta nor Cyprus answered the proposal of peace talks. || Malta: neutral; Cyprus: neutral
+    Chile praised the ceasefire talks while Peru warned that nothing good would come of them. || Chile: support; Peru: oppose
+    Nothing will come of these negotiations, said General Tomas Lund. || Tomas Lund: oppose
+    Envoy Juan Mora warned that nothing would come of the peace conference. || Juan Mora: oppose
+    The Liberation Front left the peace talks. Its leader, Paul Adda, said there was nothing more to discuss. || Liberation Front: oppose; Paul Adda: oppose
+    Peru left the negotiations on Friday. Foreign Minister Ivan Soto said there was nothing left to negotiate. || Peru: oppose; Ivan Soto: oppose
+    Cardinal Hugo Lopez appealed from the pulpit for a ceasefire and for dialogue. || Hugo Lopez: support
+    UN Secretary-General Maria Lund appealed on Friday for peace talks in Yemen. || Maria Lund: support
+    Bishop Jose Pinto appealed once more to both sides for a truce. || Jose Pinto: support
+    Norway's mediators declined to comment on the peace talks. || mediators: neutral
+    Colonel Piet Vos said that he would travel to the peace talks on foot if he had to. || Piet Vos: support
     """
 }
