@@ -115,5 +115,8 @@ enum EnglishSentences {
     Bishop Jose Pinto appealed once more to both sides for a truce. || Jose Pinto: support
     Norway's mediators declined to comment on the peace talks. || mediators: neutral
     Colonel Piet Vos said that he would travel to the peace talks on foot if he had to. || Piet Vos: support
+    The service will then offer the government a final design plan. || 
+    The minister said the ministry would support a new hiring process. || 
+    The president offered the soldiers training sessions in Lima. || 
     """
 }
