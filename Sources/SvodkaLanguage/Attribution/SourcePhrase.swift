@@ -108,7 +108,7 @@ struct SourcePhrase {
     return nil
   }
 
-  /// "Andriy Melnychenko, an adviser to the president," : the name before, or the name within. What opens with a relative
+  /// "Vera Lind, a deputy to the mayor," : the name before, or the name within. What opens with a relative
   /// pronoun only describes.
   private func beforeApposition(_ comma: Int) -> Found? {
     var start = comma
