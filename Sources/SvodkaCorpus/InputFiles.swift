@@ -41,6 +41,8 @@ struct InputFiles {
   private let named: [(path: String, root: String?)]
   private let alone: Bool
   private let output: String?
+  /// Which file that is, once it is there.
+  private var written: FileIdentity?
   private var index = 0
   private var open: [Folder] = []
 
@@ -51,6 +53,7 @@ struct InputFiles {
   init(paths: [String], output: String? = nil) throws(AnalysisError) {
     self.output = output
     let written = output.flatMap(Self.identity)
+    self.written = written
     var named: [(String, String?)] = []
     for path in paths {
       if let written, Self.identity(path) == written {
@@ -112,8 +115,9 @@ struct InputFiles {
   }
 
   /// True of the file that is being written, which may have been made since the walk began.
-  private func isOutput(_ status: stat) -> Bool {
-    output.flatMap(Self.identity).map { $0 == FileIdentity(status) } ?? false
+  private mutating func isOutput(_ status: stat) -> Bool {
+    if written == nil { written = output.flatMap(Self.identity) }
+    return written == FileIdentity(status)
   }
 
   /// Opens a folder, unless it is one that is being walked already.

@@ -2,7 +2,7 @@ extension RandomAccessCollection {
   /// The first place from which on a condition holds, in a collection where it holds from some place on.
   ///
   /// - Complexity: O(log *n*).
-  package func firstPlace(where hasBegun: (Element) -> Bool) -> Index {
+  @inlinable package func firstPlace(where hasBegun: (Element) -> Bool) -> Index {
     var (low, length) = (startIndex, count)
     while length > 0 {
       let half = length / 2

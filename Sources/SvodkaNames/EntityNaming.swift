@@ -157,9 +157,7 @@ struct EntityNaming: Sendable {
 
   /// A 64-bit FNV-1a hash as 16 hexadecimal digits.
   private static func id(_ text: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
+    let digits = String(StableHash.fnv1a(text.utf8), radix: 16)
     return "e" + String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

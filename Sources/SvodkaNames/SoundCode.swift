@@ -39,6 +39,16 @@ struct SoundCode: Sendable {
     return codes.joined(separator: " ")
   }
 
+  /// The codes of the languages whose names are compared, by script; read once by all who share the resources.
+  static func byScript(resources: any ResourceProvider) throws(AnalysisError) -> [WordScript: SoundCode] {
+    try resources.shared("by script") { () throws(AnalysisError) in
+      [
+        .cyrillic: try SoundCode(language: "ru", resources: resources),
+        .latin: try SoundCode(language: "en", resources: resources),
+      ]
+    }
+  }
+
   /// The rows of `Tables/name-words.tsv`, by the spellings of one language.
   static func sameNames(
     _ language: String, _ resources: any ResourceProvider

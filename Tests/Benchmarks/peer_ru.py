@@ -4,9 +4,7 @@ peer_ru.py speed names|all RUNS FILE.jsonl…   characters a second of processor
 Runs natasha 1.6 over its own models, with pymorphy3 in place of pymorphy2, which newer Pythons cannot load.
 """
 import json
-import resource
 import sys
-import time
 
 import pymorphy3
 import pymorphy3.analyzer
@@ -16,12 +14,7 @@ sys.modules["pymorphy2.analyzer"] = pymorphy3.analyzer
 
 import natasha  # noqa: E402
 
-
-def texts(files):
-    for path in files:
-        with open(path, encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)["text"]
+from peer_common import report_first, report_speed, run, texts  # noqa: E402
 
 
 class Models:
@@ -93,35 +86,22 @@ def layers(files):
 
 
 def speed(wanted, runs, files):
-    every = list(texts(files))
-    characters = sum(map(len, every))
-    times = []
-    peak = 0
-    for _ in range(runs):
+    def prepare():
         models = Models(wanted)
         models.read("Да.")
-        start = time.process_time()
-        for text in every:
-            models.read(text)
-        times.append(time.process_time() - start)
-        peak = peak or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    rate = int(characters / sorted(times)[len(times) // 2])
-    print(f"layers={wanted} threads=1 characters={characters} runs={runs} rate={rate} peak_mb={peak}")
+
+        def read(every):
+            for text in every:
+                models.read(text)
+
+        return read
+
+    report_speed(wanted, runs, files, prepare)
 
 
 def first(wanted):
-    start = time.monotonic()
-    Models(wanted).read("Да.")
-    print(f"ready_ms={(time.monotonic() - start) * 1000:.0f}")
+    report_first(lambda: Models(wanted).read("Да."))
 
 
 if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["layers", *files]:
-            layers(files)
-        case ["speed", wanted, runs, *files]:
-            speed(wanted, int(runs), files)
-        case ["first", wanted]:
-            first(wanted)
-        case _:
-            sys.exit(__doc__)
+    run(__doc__, layers, speed, first)

@@ -6,20 +6,12 @@ Runs spaCy 3.8 over the model that SVODKA_PEER_MODEL names: a package, or the fo
 """
 import json
 import os
-import resource
-import sys
-import time
+
+from peer_common import report_first, report_speed, run, texts
 
 MODEL = os.environ["SVODKA_PEER_MODEL"]
 # What the house's types are called by the models; other types are no names.
 TYPES = {"PERSON": "PER", "PER": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
-
-
-def texts(files):
-    for path in files:
-        with open(path, encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)["text"]
 
 
 def pipeline(wanted):
@@ -66,35 +58,19 @@ def layers(files):
 
 
 def speed(wanted, runs, files):
-    every = list(texts(files))
-    characters = sum(map(len, every))
-    times = []
-    peak = 0
     nlp = pipeline(wanted)
     nlp("Yes.")
-    for _ in range(runs):
-        start = time.process_time()
+
+    def read(every):
         for _ in nlp.pipe(every):
             pass
-        times.append(time.process_time() - start)
-        peak = peak or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    rate = int(characters / sorted(times)[len(times) // 2])
-    print(f"layers={wanted} threads=1 characters={characters} runs={runs} rate={rate} peak_mb={peak}")
+
+    report_speed(wanted, runs, files, lambda: read)
 
 
 def first(wanted):
-    start = time.monotonic()
-    pipeline(wanted)("Yes.")
-    print(f"ready_ms={(time.monotonic() - start) * 1000:.0f}")
+    report_first(lambda: pipeline(wanted)("Yes."))
 
 
 if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["layers", *files]:
-            layers(files)
-        case ["speed", wanted, runs, *files]:
-            speed(wanted, int(runs), files)
-        case ["first", wanted]:
-            first(wanted)
-        case _:
-            sys.exit(__doc__)
+    run(__doc__, layers, speed, first)

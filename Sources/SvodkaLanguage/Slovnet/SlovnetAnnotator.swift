@@ -34,7 +34,7 @@ public struct SlovnetAnnotator: Annotator {
   private let models: SlovnetModels
   /// The packs of all languages.
   public let modelVersions: [Identity]
-  private let workspaces = SlovnetWorkspaces()
+  private let workspaces = WorkspacePool { SlovnetWorkspace() }
 
   /// Makes the annotator over the models of a store.
   ///

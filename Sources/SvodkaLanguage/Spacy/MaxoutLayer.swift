@@ -42,7 +42,7 @@ struct MaxoutLayer: Sendable {
   /// Computes rows of `outputs` numbers, each `outStride` behind the one before; what `added` points at is added to each row.
   func apply(
     _ rows: UnsafePointer<Float>, stride: Int, count: Int, into out: UnsafeMutablePointer<Float>, outStride: Int,
-    added: UnsafePointer<UnsafePointer<Float>?>?, products: SlovnetWorkspace.Buffer, kernel: MatrixKernel
+    added: UnsafePointer<UnsafePointer<Float>?>?, products: FloatBuffer, kernel: MatrixKernel
   ) {
     guard let weights else { preconditionFailure("a layer without weights") }
     let room = products.room(for: Self.block * weights.columns)

@@ -48,7 +48,7 @@ public struct SpacyAnnotator: Annotator {
   private let types: SpacyEntityTypes
   private let terms: SpacyTerms
   private let segmenters: LanguageCache<SentenceSegmenter>
-  private let workspaces = SpacyWorkspaces()
+  private let workspaces = WorkspacePool { SpacyWorkspace() }
 
   /// Makes the annotator over the packs of a store.
   ///

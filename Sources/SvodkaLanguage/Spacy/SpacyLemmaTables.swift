@@ -121,11 +121,7 @@ struct SpacyLemmaTable: Sendable {
   }
 
   private func place(of key: UInt64) -> Int? {
-    var (from, to) = (0, keys.count)
-    while from < to {
-      let middle = (from + to) / 2
-      if keys[middle] < key { from = middle + 1 } else { to = middle }
-    }
-    return from < keys.count && keys[from] == key ? from : nil
+    let place = keys.firstPlace { $0 >= key }
+    return place < keys.count && keys[place] == key ? place : nil
   }
 }

@@ -22,11 +22,7 @@ struct SpacyVectors: Sendable {
 
   /// The row of a word by its number; nil for one without a vector.
   func row(of key: UInt64) -> Int? {
-    var (low, high) = (0, keys.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < keys.count && keys[low] == key ? Int(rows[low]) : nil
+    let place = keys.firstPlace { $0 >= key }
+    return place < keys.count && keys[place] == key ? Int(rows[place]) : nil
   }
 }

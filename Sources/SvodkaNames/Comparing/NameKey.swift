@@ -6,10 +6,7 @@ struct NameKey: Sendable {
   private let sounds: [WordScript: SoundCode]
 
   init(resources: any ResourceProvider) throws(AnalysisError) {
-    sounds = [
-      .cyrillic: try SoundCode(language: "ru", resources: resources),
-      .latin: try SoundCode(language: "en", resources: resources),
-    ]
+    sounds = try SoundCode.byScript(resources: resources)
   }
 
   func key(of name: ComparedName) throws(AnalysisError) -> String {

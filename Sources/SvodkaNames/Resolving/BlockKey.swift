@@ -7,10 +7,7 @@ struct BlockKey: Sendable {
   private let sounds: [WordScript: SoundCode]
 
   init(resources: any ResourceProvider) throws(AnalysisError) {
-    sounds = [
-      .cyrillic: try SoundCode(language: "ru", resources: resources),
-      .latin: try SoundCode(language: "en", resources: resources),
-    ]
+    sounds = try SoundCode.byScript(resources: resources)
   }
 
   /// Of people by the surname, of all else by the first two words; names of other blocks are never compared.
@@ -19,10 +16,8 @@ struct BlockKey: Sendable {
     let words = plain.isEmpty ? reading.words : plain
     var key = type.rawValue
     for word in type == .person ? words.suffix(1) : words.prefix(2) { key += " " + (try skeleton(word, 5)) }
-    // FNV-1a: names of two blocks that fall together are told apart when they are compared.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    // Names of two blocks that fall together are told apart when they are compared.
+    return StableHash.fnv1a(key.utf8)
   }
 
   /// What tells bearers of one surname apart before they are compared.

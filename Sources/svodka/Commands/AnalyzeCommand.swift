@@ -90,7 +90,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         TextWriter(style: Terminal.style(toTerminal: out.isTerminal), analyzers: plan.analyzers, explains: explain)
       }
     let analysis = try DocumentAnalysis(
-      plan: plan, reader: try reader(plan), extras: writer.extras, resources: resources)
+      plan: plan, reader: try reader(plan, resources), extras: writer.extras, resources: resources)
     let stop = Runner.StopFlag()
     let signals = Signals(stop: stop)
     defer { signals.cancel() }
@@ -109,12 +109,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
     return result
   }
 
-  private func reader(_ plan: Plan) throws(AnalysisError) -> DocumentReader {
+  private func reader(_ plan: Plan, _ resources: ResourceLoader) throws(AnalysisError) -> DocumentReader {
     var options = ReadingOptions()
     options.dropFurniture = plan.article != nil
     options.dropFurnitureOfRows = plan.article?.rows ?? false
     options.additions = try input.additions()
-    return DocumentReader(options: options, resources: ResourceLoader())
+    return DocumentReader(options: options, resources: resources)
   }
 
   private func resolvedWidth(_ plan: Plan) throws(AnalysisError) -> Int {

@@ -1,3 +1,5 @@
+import SvodkaKit
+
 /// A class of characters such as `[^A-Z\d]`.
 struct ScalarSet: Sendable, Hashable {
   /// What an escape stands for.
@@ -66,12 +68,8 @@ struct ScalarSet: Sendable, Hashable {
   }
 
   private func isMember(_ value: UInt32) -> Bool {
-    var (from, to) = (0, ranges.count)
-    while from < to {
-      let middle = (from + to) / 2
-      if ranges[middle].upperBound < value { from = middle + 1 } else { to = middle }
-    }
-    if from < ranges.count, ranges[from].contains(value) { return true }
+    let place = ranges.firstPlace { $0.upperBound >= value }
+    if place < ranges.count, ranges[place].contains(value) { return true }
     if !classes.isEmpty, let scalar = Unicode.Scalar(value) {
       for member in classes where member.kind.contains(scalar) != member.isNegated { return true }
     }
