@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
     .library(name: "SvodkaLanguage", targets: ["SvodkaLanguage", "SvodkaNames"]),
     .library(name: "SvodkaPipeline", targets: ["SvodkaPipeline", "SvodkaResources", "SvodkaReport"]),
+    .library(name: "SvodkaRules", targets: ["SvodkaRules"]),
     .library(name: "SvodkaAnalyzers", targets: ["EntityCounts", "CasualtyFigures", "TalksStance"]),
   ],
   dependencies: [
@@ -50,8 +51,8 @@ let package = Package(
       name: "svodka",
       dependencies: [
         "SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "SvodkaCorpus", "SvodkaLanguage", "SvodkaNames",
-        "SvodkaPipeline", "SvodkaReport", "SvodkaEvaluation", "EntityCounts", "CasualtyFigures", "TalksStance",
-        argumentParser,
+        "SvodkaPipeline", "SvodkaRules", "SvodkaReport", "SvodkaEvaluation", "EntityCounts", "CasualtyFigures",
+        "TalksStance", argumentParser,
       ],
       exclude: ["Tables"], swiftSettings: strict),
 
@@ -82,6 +83,8 @@ let package = Package(
       "SvodkaLanguage", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaBytes", "CSvodkaKernel"], tables: true),
     library("SvodkaNames", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage"], tables: true),
     library("SvodkaPipeline", ["SvodkaKit", "SvodkaResources", "SvodkaCorpus", "SvodkaText"]),
+    // Analyzers written as YAML.
+    library("SvodkaRules", ["SvodkaKit", "SvodkaCorpus", "SvodkaLanguage"]),
     library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline"]),
     // For plugin authors: the conformance kit and fixtures that read like text.
     library("SvodkaTesting", ["SvodkaKit"]),
@@ -117,6 +120,12 @@ let package = Package(
     tests("SvodkaKitTests", ["SvodkaKit"]),
     tests("SvodkaPipelineTests", ["SvodkaKit", "SvodkaResources", "SvodkaPipeline"]),
     tests("SvodkaResourcesTests", ["SvodkaKit", "SvodkaResources"]),
+    tests(
+      "SvodkaRulesTests",
+      [
+        "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "SvodkaRules",
+        "SvodkaTesting",
+      ]),
     tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport"]),
     tests(
       "SampleTests",

@@ -29,6 +29,10 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case unknownVersion = "P112"
   /// A language model that the pipeline requires is not installed.
   case missingModel = "P113"
+  /// A step written as a file that does not find what its examples say.
+  case failedExample = "P114"
+  /// `kind:` of a step written as a file is not known.
+  case unknownKind = "P115"
   /// A data file that is not where it should be.
   case missingResource = "R101"
   /// A data file that cannot be read.

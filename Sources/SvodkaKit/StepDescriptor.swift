@@ -59,6 +59,10 @@ public struct StepDescriptor: Sendable {
   public var make: @Sendable (Making) throws(AnalysisError) -> Step
   /// What makes two findings equal; nil for a step that cannot be evaluated.
   public var comparison: Comparison?
+  /// The examples that a step brings along, for `svodka check`.
+  public var examples: [StepExample] = []
+  /// What it is made of, for a reader: so many entries, so many patterns.
+  public var facts: [String] = []
 
   /// With what layers are made, the most accurate first.
   public enum Profile: String, Sendable, CaseIterable, Comparable {
@@ -143,11 +147,14 @@ public enum Step: Sendable {
 public struct Registry: Sendable {
   /// The descriptors in the order of their registration.
   public private(set) var steps: [StepDescriptor] = []
+  /// The kinds of steps that may be written as files.
+  public let kinds: [StepKind]
 
-  /// Registers steps.
+  /// Registers steps, and the kinds of steps that are written as files.
   ///
   /// - Throws: `P108` when two have one name.
-  public init(_ steps: [StepDescriptor]) throws(AnalysisError) {
+  public init(_ steps: [StepDescriptor], kinds: [StepKind] = []) throws(AnalysisError) {
+    self.kinds = kinds
     for step in steps {
       guard self[step.identity.name] == nil else {
         throw AnalysisError(.duplicateStep, "two steps are called '\(step.identity.name)': rename one of them")
@@ -158,4 +165,26 @@ public struct Registry: Sendable {
 
   /// The step of a name.
   public subscript(_ name: String) -> StepDescriptor? { steps.first { $0.identity.name == name } }
+
+  /// The step that a file is.
+  ///
+  /// - Throws: `P115` when its kind is not known, `P108` when a step of the program has its name, and what the kind has to say.
+  public func step(of file: StepFile, resources: any ResourceProvider) throws(AnalysisError) -> StepDescriptor {
+    let name = file.root["kind"]?.string ?? ""
+    guard let kind = kinds.first(where: { $0.name == name }) else {
+      let known = kinds.map(\.name)
+      let remedy =
+        nearestWord(to: name, among: known).map { "did you mean '\($0)'?" }
+        ?? "known are: " + known.joined(separator: ", ")
+      throw AnalysisError(
+        .unknownKind, "no step is of the kind '\(name)': \(remedy)", location: file.root["kind"]?.location)
+    }
+    let step = try kind.describe(file, resources)
+    guard self[step.identity.name] == nil else {
+      throw AnalysisError(
+        .duplicateStep, "a step of the program is called '\(step.identity.name)': give the file's another name",
+        location: file.root["name"]?.location)
+    }
+    return step
+  }
 }

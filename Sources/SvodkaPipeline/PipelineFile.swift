@@ -13,11 +13,15 @@ public struct PipelineFile: Sendable {
     public var condition: Condition
     /// Where it stands.
     public var location: SourceLocation?
+    /// The file that the step is, where it is not one of the program's.
+    public var file: StepFile?
 
     /// Lists a step.
     public init(
-      name: String, settings: ConfigNode = .empty, condition: Condition = Condition(), location: SourceLocation? = nil
+      name: String, settings: ConfigNode = .empty, condition: Condition = Condition(), location: SourceLocation? = nil,
+      file: StepFile? = nil
     ) {
+      self.file = file
       self.name = name
       self.settings = settings
       self.condition = condition

@@ -46,7 +46,13 @@ private struct Reading {
     bytes.append(contentsOf: data)
     open.append(path)
     defer { open.removeLast() }
-    let root = try substituted(try YAMLReader().read(Array(data), file: path))
+    let written = try YAMLReader().read(Array(data), file: path)
+    // A step written as a file is a pipeline of that one step.
+    if StepFile.isStep(written) {
+      let step = try PipelineFile.Entry(StepFile(path: path, root: written))
+      return PipelineFile(path: path, digest: "", steps: [step])
+    }
+    let root = try substituted(written)
     guard let entries = root.entries else {
       throw AnalysisError(
         .wrongValue, "expected a mapping with 'svodka: \(PipelineReader.version)' and 'steps:', found \(root.kind)",
@@ -135,7 +141,9 @@ private struct Reading {
         .wrongValue, "expected the name of a step, or a name with its settings, found \(node.kind)",
         location: node.location)
     }
-    if entries.count == 1, first.key == "use" { return try included(first.value, from: path) }
+    if let used = node["use"], first.key == "use" || first.key == "when" {
+      return try self.used(used, entries, in: path)
+    }
     guard let named = entries.first(where: { $0.key != "when" }) else {
       throw AnalysisError(.wrongValue, "'when' belongs to a step: name the step first", location: node.location)
     }
@@ -151,6 +159,27 @@ private struct Reading {
       step.condition = try ConfigNodeDecoder().decode(configuration: PipelineFile.Condition.self, from: entry.value)
     }
     return [step]
+  }
+
+  /// A step `use: FILE`, with `when` where the file is a step and not a pipeline.
+  private mutating func used(
+    _ node: ConfigNode, _ entries: [ConfigNode.Entry], in path: String
+  ) throws(AnalysisError) -> [PipelineFile.Entry] {
+    var steps = try included(node, from: path)
+    for entry in entries where entry.key != "use" {
+      guard entry.key == "when" else {
+        throw AnalysisError(
+          .unknownKey, "unknown key '\(entry.key)' beside 'use': expected 'when'", location: entry.keyLocation)
+      }
+      guard steps.allSatisfy({ $0.file != nil }) else {
+        throw AnalysisError(
+          .wrongValue, "'when' belongs to a step, and this file is a pipeline: write 'when' at its steps",
+          location: entry.keyLocation)
+      }
+      let condition = try ConfigNodeDecoder().decode(configuration: PipelineFile.Condition.self, from: entry.value)
+      for index in steps.indices { steps[index].condition = condition }
+    }
+    return steps
   }
 
   /// Puts the values of variables into texts; `$$` stands for a dollar sign.

@@ -16,6 +16,10 @@ public struct Plan: Sendable {
     public var isListed: Bool
     /// Where the pipeline lists it.
     public var location: SourceLocation?
+    /// What it was made by.
+    public var descriptor: StepDescriptor
+    /// The file that it is, where it is not one of the program's.
+    public var file: String?
   }
 
   /// A step with the layers that are wanted of it.

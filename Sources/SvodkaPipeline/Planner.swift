@@ -50,13 +50,7 @@ public struct Planner: Sendable {
   }
 
   private func make(_ entry: PipelineFile.Entry) throws(AnalysisError) -> Plan.PlannedStep {
-    guard let descriptor = registry[entry.name] else {
-      let names = registry.steps.map(\.identity.name) + [ArticleSettings.stepName]
-      let remedy =
-        nearestWord(to: entry.name, among: names).map { "did you mean '\($0)'?" }
-        ?? "known are: " + names.sorted().joined(separator: ", ")
-      throw AnalysisError(.unknownStep, "no step is called '\(entry.name)': \(remedy)", location: entry.location)
-    }
+    let descriptor = try self.descriptor(of: entry)
     let step: Step
     do throws(AnalysisError) {
       step = try descriptor.make(.init(configuration: entry.settings, resources: resources))
@@ -69,7 +63,17 @@ public struct Planner: Sendable {
     return Plan.PlannedStep(
       step: step, condition: entry.condition, languages: descriptor.languages, profile: descriptor.profile,
       isListed: true,
-      location: entry.location)
+      location: entry.location, descriptor: descriptor, file: entry.file?.path)
+  }
+
+  private func descriptor(of entry: PipelineFile.Entry) throws(AnalysisError) -> StepDescriptor {
+    if let file = entry.file { return try registry.step(of: file, resources: resources) }
+    if let known = registry[entry.name] { return known }
+    let names = registry.steps.map(\.identity.name) + [ArticleSettings.stepName]
+    let remedy =
+      nearestWord(to: entry.name, among: names).map { "did you mean '\($0)'?" }
+      ?? "known are: " + names.sorted().joined(separator: ", ")
+    throw AnalysisError(.unknownStep, "no step is called '\(entry.name)': \(remedy)", location: entry.location)
   }
 
   /// Which annotators of the registry may be brought in.
@@ -154,7 +158,7 @@ public struct Planner: Sendable {
       made.append(
         Plan.PlannedStep(
           step: step, condition: .init(), languages: descriptor.languages, profile: descriptor.profile,
-          isListed: false, location: nil))
+          isListed: false, location: nil, descriptor: descriptor))
     }
     return made
   }

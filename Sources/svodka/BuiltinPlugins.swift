@@ -4,6 +4,7 @@ import SvodkaKit
 import SvodkaLanguage
 import SvodkaNames
 import SvodkaPipeline
+import SvodkaRules
 import TalksStance
 
 /// What is compiled in.
@@ -14,7 +15,7 @@ enum BuiltinPlugins {
       LanguageSteps.descriptors + [
         EntityAnnotator.descriptor, EntityCounts.descriptor, CasualtyFigures.descriptor,
         TalksStance.descriptor,
-      ])
+      ], kinds: RuleSteps.kinds)
   }
 
   /// What `analyze` runs without `--pipeline`.

@@ -69,12 +69,15 @@ struct EvaluateCommand: AsyncParsableCommand {
     try await Diagnostics.reporting { () throws(AnalysisError) in try await evaluate() }
   }
 
-  /// What can be evaluated: the analyzers of the registry that say how, and those compiled in.
-  private func comparisons() throws(AnalysisError) -> [(name: String, comparison: Comparison)] {
+  /// What can be evaluated: the analyzers of the registry that say how, those compiled in, and those that a pipeline brings.
+  private func comparisons(_ resources: ResourceLoader) throws(AnalysisError) -> [(
+    name: String, comparison: Comparison
+  )] {
     var known: [(name: String, comparison: Comparison)] = [
       ("entity-counts", .entityCounts), ("casualty-figures", .casualtyFigures), ("talks-stance", .talksStance),
     ]
-    for step in try BuiltinPlugins.registry().steps {
+    let brought = pipeline == nil ? [] : try plan("", resources).steps.map(\.descriptor)
+    for step in try BuiltinPlugins.registry().steps + brought {
       guard let comparison = step.comparison, !known.contains(where: { $0.name == step.identity.name }) else {
         continue
       }
@@ -86,8 +89,11 @@ struct EvaluateCommand: AsyncParsableCommand {
   private func evaluate() async throws(AnalysisError) {
     let resources = ResourceLoader()
     let bytes = try AtomicFile.read(gold)
-    let known = try comparisons()
-    let name = if let analyzer { analyzer } else { try AnalyzerOfGold.name(of: bytes, path: gold, among: known) }
+    let known = try comparisons(resources)
+    let name =
+      if let analyzer { analyzer } else if let only = try onlyAnalyzer(resources) { only } else {
+        try AnalyzerOfGold.name(of: bytes, path: gold, among: known)
+      }
     guard let comparison = known.first(where: { $0.name == name })?.comparison else {
       throw AnalysisError(
         .badArgument, "'\(name)' cannot be evaluated: known are " + known.map(\.name).joined(separator: ", "))
@@ -114,6 +120,13 @@ struct EvaluateCommand: AsyncParsableCommand {
       try write(DifferenceReport(evaluation, other, names: ("this output", Self.fileName(against))))
     }
     if let gate { try hold(to: gate, evaluation, found, name: name, bytes: bytes) }
+  }
+
+  /// The analyzer of a pipeline that has one alone.
+  private func onlyAnalyzer(_ resources: ResourceLoader) throws(AnalysisError) -> String? {
+    guard pipeline != nil else { return nil }
+    let analyzers = try plan("", resources).analyzers
+    return analyzers.count == 1 ? analyzers[0].identity.name : nil
   }
 
   private func checkOptions() throws(AnalysisError) {

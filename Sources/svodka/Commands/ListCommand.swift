@@ -1,28 +1,64 @@
 import ArgumentParser
 import SvodkaKit
 import SvodkaPipeline
+import SvodkaResources
 
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Lists the steps that a pipeline can name.",
     discussion: """
-      Example:
+      With a pipeline: the steps that it runs, and where each comes from.
+
+      Examples:
         svodka list
+        svodka list --pipeline Samples/plugins/yaml/pipeline.yaml
       """)
+
+  @Option(help: ArgumentHelp("A pipeline, or the file of one step.", valueName: "file"))
+  var pipeline: String?
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("A value for ${name} in the pipeline.", valueName: "name=value"))
+  var variables: [String] = []
 
   func run() async throws {
     try await Diagnostics.reporting { () throws(AnalysisError) in
-      let registry = try BuiltinPlugins.registry()
-      var lines = ["article            reader     drops the furniture of HTML and text pages"]
-      for step in registry.steps {
-        let kind = step.provides.isEmpty ? "analyzer " : "annotator"
-        let name = step.identity.name + String(repeating: " ", count: max(1, 19 - step.identity.name.count))
-        let gives =
-          step.provides.isEmpty ? "" : "  [gives " + step.provides.map(\.id.name).joined(separator: ", ") + "]"
-        lines.append("\(name)\(kind)  \(step.summary)\(gives)  (\(step.identity.version), \(step.identity.licence))")
-      }
+      let lines = pipeline == nil ? try known() : try planned()
       try Output(path: nil).write(Array((lines.joined(separator: "\n") + "\n").utf8))
     }
+  }
+
+  /// Every step of the program, and the kinds that may be written as files.
+  private func known() throws(AnalysisError) -> [String] {
+    let registry = try BuiltinPlugins.registry()
+    return ["article            reader     drops the furniture of HTML and text pages"]
+      + registry.steps.map { Self.line($0) }
+      + registry.kinds.map {
+        "\(Self.padded("use: FILE"))kind       \($0.summary): a file that says 'kind: \($0.name)'"
+      }
+  }
+
+  /// The steps of a pipeline, each with the file it comes from and what it needs.
+  private func planned() throws(AnalysisError) -> [String] {
+    let plan = try PlanLoading(pipeline: pipeline, variables: variables, resources: ResourceLoader()).plan()
+    return plan.steps.map { planned in
+      let origin = planned.file.map { "from \($0)" } ?? "compiled in"
+      let needs = planned.step.requirements.layers.map(\.id.name)
+      let facts =
+        planned.descriptor.facts + (needs.isEmpty ? [] : ["needs " + needs.joined(separator: ", ")]) + [origin]
+      return Self.line(planned.descriptor) + "  " + facts.map { "[\($0)]" }.joined(separator: " ")
+    }
+  }
+
+  private static func line(_ step: StepDescriptor) -> String {
+    let kind = step.provides.isEmpty ? "analyzer " : "annotator"
+    let gives =
+      step.provides.isEmpty ? "" : "  [gives " + step.provides.map(\.id.name).joined(separator: ", ") + "]"
+    return
+      "\(padded(step.identity.name))\(kind)  \(step.summary)\(gives)  (\(step.identity.version), \(step.identity.licence))"
+  }
+
+  private static func padded(_ name: String) -> String {
+    name + String(repeating: " ", count: max(1, 19 - name.count))
   }
 }
