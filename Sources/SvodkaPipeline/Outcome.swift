@@ -20,6 +20,8 @@ public struct Outcome: Sendable {
   public var errors: [AnalysisError]
   /// What the user should know, though the document was analysed.
   public var warnings: [AnalysisError]
+  /// The first document of the run that this one is nearly the same as, its own id where there is none; only where asked for.
+  public var cluster: String?
 
   /// An outcome that says nothing yet.
   public init(path: String?, line: Int?, sha256: String) {

@@ -23,7 +23,7 @@ public struct OutcomeRow: Sendable {
     }
     let offsets = ScalarOffsets(document.text)
     let metadata = document.metadata
-    return [
+    let row: JSONValue = [
       "schema": "svodka.analysis/1", "id": .string(document.id), "lang": .string(document.language),
       "languages": .array(
         outcome.languages.map {
@@ -47,6 +47,8 @@ public struct OutcomeRow: Sendable {
       "errors": .array(outcome.errors.map(Self.error)),
       "warnings": .array(outcome.warnings.map(Self.error)),
     ]
+    guard let cluster = outcome.cluster, let members = row.members else { return row }
+    return .object(members + [.init("cluster", .string(cluster))])
   }
 
   private static func error(_ error: AnalysisError) -> JSONValue {

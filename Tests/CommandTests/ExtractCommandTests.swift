@@ -10,11 +10,15 @@ import Testing
       ("a", wire), ("b", "Комиссия назвала причину обрушения моста."), ("c", wire + " Об этом сообщил порт."),
     ]
     .map { "{\"id\": \"\($0)\", \"text\": \"\($1)\"}" }.joined(separator: "\n")
-    let result = try await Program.run(["extract", "--clusters", "-"], input: Data(rows.utf8))
-    #expect(result.status == 0, "\(result.error)")
-    let lines = result.output.split(separator: "\n")
-    #expect(lines.count == 3)
-    for (line, cluster) in zip(lines, ["a", "b", "a"]) { #expect(line.contains("\"cluster\": \"\(cluster)\"")) }
+    for command in ["extract", "analyze"] {
+      let result = try await Program.run([command, "--clusters", "-"], input: Data(rows.utf8))
+      #expect(result.status == 0, "\(result.error)")
+      let lines = result.output.split(separator: "\n")
+      #expect(lines.count == 3)
+      for (line, cluster) in zip(lines, ["a", "b", "a"]) { #expect(line.contains("\"cluster\": \"\(cluster)\"")) }
+      let plain = try await Program.run([command, "-"], input: Data(rows.utf8))
+      #expect(!plain.output.contains("\"cluster\""))
+    }
   }
 
   @Test func whatWasDroppedIsExplainedOnlyWhereItIsAskedFor() async throws {

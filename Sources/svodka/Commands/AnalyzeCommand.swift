@@ -39,6 +39,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Flag(help: "Adds the analysed text to each row.")
   var withText = false
 
+  @Flag(help: "Adds to each row the id of the first document that it is nearly a copy of, as 'cluster'; not with text.")
+  var clusters = false
+
   @Flag(help: "With --format text: says of each finding which rule made it.")
   var explain = false
 
@@ -98,9 +101,14 @@ struct AnalyzeCommand: AsyncParsableCommand {
       analysis: analysis, options: RunOptions(width: try resolvedWidth(plan), tolerance: try tolerance()), stop: stop)
     var progress = Progress(total: inputs.totalBytes, besides: out)
     var missing = MissingModelNotes(plan)
+    var duplicates = NearDuplicates()
     try out.write(writer.header())
     let result = try await runner.run(inputs) { (outcome, result) throws(AnalysisError) in
       missing.note(outcome)
+      var outcome = outcome
+      if clusters, let document = outcome.document {
+        outcome.cluster = duplicates.cluster(of: document.text.string, id: document.id)
+      }
       try out.write(writer.bytes(for: outcome))
       progress.update(result)
     }

@@ -1,4 +1,4 @@
-import SvodkaCorpus
+import SvodkaKit
 import Testing
 
 @Suite struct NearDuplicatesTests {
