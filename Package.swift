@@ -84,7 +84,7 @@ let package = Package(
     library("SvodkaNames", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage"], tables: true),
     library("SvodkaPipeline", ["SvodkaKit", "SvodkaResources", "SvodkaCorpus", "SvodkaText"]),
     // Analyzers written as YAML.
-    library("SvodkaRules", ["SvodkaKit", "SvodkaCorpus", "SvodkaLanguage"]),
+    library("SvodkaRules", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus", "SvodkaLanguage"]),
     library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline"]),
     // For plugin authors: the conformance kit and fixtures that read like text.
     library("SvodkaTesting", ["SvodkaKit"]),
@@ -115,6 +115,13 @@ let package = Package(
     .executableTarget(
       name: "names-benchmark", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames"],
       path: "Tests/Benchmarks/NamesBenchmark", swiftSettings: strict),
+    // What Tests/Benchmarks/rules.sh runs.
+    .executableTarget(
+      name: "rules-benchmark",
+      dependencies: [
+        "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "SvodkaRules",
+      ],
+      path: "Tests/Benchmarks/RulesBenchmark", swiftSettings: strict),
     .target(name: "CBenchmarkPeak", path: "Tests/Benchmarks/Peak"),
 
     tests("SvodkaKitTests", ["SvodkaKit"]),

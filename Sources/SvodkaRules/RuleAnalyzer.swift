@@ -7,6 +7,7 @@ import SvodkaLanguage
 public struct RuleAnalyzer: Analyzer {
   enum Matcher: Sendable {
     case lexicon(LexiconMatcher)
+    case patterns(PatternMatcher)
   }
 
   /// Name, version with the hash of the rules, and licence as the file says them.
@@ -29,6 +30,7 @@ public struct RuleAnalyzer: Analyzer {
     let matches =
       switch matcher {
       case .lexicon(let lexicon): lexicon.matches(in: text)
+      case .patterns(let patterns): patterns.matches(in: text)
       }
     var findings: [RuleFinding] = []
     findings.reserveCapacity(matches.count)

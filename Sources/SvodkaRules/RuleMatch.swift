@@ -25,13 +25,15 @@ struct RuleMatch: Sendable, Hashable {
     ) { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// The matches that are told, in order: of one category on the same words one, and of overlapping ones as `overlaps` says.
+  /// The matches that are told, in order: each once, and of overlapping ones as `overlaps` says.
   static func chosen(_ matches: [RuleMatch], _ overlaps: RuleHeader.Overlaps) -> [RuleMatch] {
     var chosen: [RuleMatch] = []
     for match in matches.sorted(by: isOrdered) {
       if let last = chosen.last {
         let isSamePlace = last.tokens == match.tokens
-        if isSamePlace, last.category == match.category { continue }
+        if isSamePlace, last.category == match.category, overlaps == .longest || last.captures == match.captures {
+          continue
+        }
         if overlaps == .longest, !isSamePlace, last.tokens.upperBound > match.tokens.lowerBound { continue }
       }
       chosen.append(match)

@@ -14,33 +14,45 @@ import SvodkaKit
 ///     - {text: SWIFT, match: exact, lang: en}
 ///   goods:
 ///     oil: [oil, crude]    # the category 'goods/oil'
+/// dictionary: moral.dic    # and the words of another program's dictionary
 /// ```
 struct LexiconReader {
-  static let keys = RuleHeader.keys + ["match", "categories"]
+  static let keys = RuleHeader.keys + ["match", "categories", "dictionary"]
 
   private(set) var entries: [LexiconEntry] = []
   private let match: WordMatch
 
   init(match: WordMatch) { self.match = match }
 
-  /// The entries of a lexicon's file.
+  /// The entries of a lexicon's file, and of the dictionaries that it names.
   ///
-  /// - Throws: `P102` and `P103` with file, line and column.
-  static func entries(_ fields: Fields) throws(AnalysisError) -> [LexiconEntry] {
+  /// - Throws: `P102` and `P103` with file, line and column; `R101` for a dictionary that is missing.
+  static func entries(
+    _ fields: Fields, of file: StepFile, contents: inout ContentHash
+  ) throws(AnalysisError) -> [LexiconEntry] {
     var reader = LexiconReader(match: try fields.choice("match", WordMatch.self) ?? .form)
-    guard let categories = fields["categories"] else {
+    let (categories, dictionary) = (fields["categories"], fields["dictionary"])
+    guard categories != nil || dictionary != nil else {
       throw AnalysisError(
         .wrongValue, "the key 'categories' is missing: under it stand lists of words and phrases",
         location: fields.node.location)
     }
-    guard categories.entries != nil else {
-      throw AnalysisError(
-        .wrongValue, "'categories' is a mapping of names to lists of words, found \(categories.kind)",
-        location: categories.location)
+    if let categories {
+      guard categories.entries != nil else {
+        throw AnalysisError(
+          .wrongValue, "'categories' is a mapping of names to lists of words, found \(categories.kind)",
+          location: categories.location)
+      }
+      try reader.read(categories, under: "")
     }
-    try reader.read(categories, under: "")
+    if let dictionary {
+      reader.entries += try DictionaryReading.entries(
+        dictionary, of: file, match: reader.match, contents: &contents)
+    }
     guard !reader.entries.isEmpty else {
-      throw AnalysisError(.wrongValue, "'categories' has no words", location: categories.location)
+      throw AnalysisError(
+        .wrongValue, "'\(categories == nil ? "dictionary" : "categories")' has no words",
+        location: (categories ?? dictionary)?.location)
     }
     return reader.entries
   }

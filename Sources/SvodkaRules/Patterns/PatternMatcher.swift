@@ -1,0 +1,94 @@
+import SvodkaKit
+import SvodkaLanguage
+
+/// The patterns of a file compiled. A sentence is read once; only those patterns are tried of whose words it has some, and
+/// those that begin with a given word only there.
+struct PatternMatcher: Sendable {
+  private let patterns: [Pattern]
+  private let predicates: WordPredicates
+  private let phrases: PhraseAutomaton?
+  private let listOfPhrase: [Int32]
+  private let overlaps: RuleHeader.Overlaps
+  let needs: RuleNeeds
+
+  /// By the number of a list of words: the patterns that have to begin with one of them.
+  private let beginning: [[Int]]
+  /// By the number of a list of words: the patterns that have to have one of them somewhere.
+  private let anchored: [[Int]]
+  /// The patterns that may be anywhere.
+  private let anywhere: [Int]
+
+  init(_ file: PatternFile, overlaps: RuleHeader.Overlaps) {
+    patterns = file.patterns
+    predicates = file.predicates
+    phrases =
+      file.phrases.isEmpty ? nil : PhraseAutomaton(file.phrases.map(\.words), words: file.predicates.index.count)
+    listOfPhrase = file.phrases.map(\.list)
+    self.overlaps = overlaps
+    needs = file.needs.union(file.predicates.index.needsLemmas ? .lemmas : [])
+    var beginning = [[Int]](repeating: [], count: Int(file.predicates.count))
+    var anchored = beginning
+    var anywhere: [Int] = []
+    for (number, pattern) in file.patterns.enumerated() {
+      if case .sequence(let sequence) = pattern.body, let lists = sequence.firstWords, !lists.isEmpty {
+        for list in Set(lists).sorted() { beginning[Int(list)].append(number) }
+      } else if let lists = pattern.anchors {
+        for list in Set(lists).sorted() { anchored[Int(list)].append(number) }
+      } else {
+        anywhere.append(number)
+      }
+    }
+    (self.beginning, self.anchored, self.anywhere) = (beginning, anchored, anywhere)
+  }
+
+  /// The matches in a document, in order. None crosses the end of a sentence.
+  func matches(in text: RuleText) -> [RuleMatch] {
+    let mentionAt = SentenceFacts.mentionAt(text)
+    var found: [RuleMatch] = []
+    for sentence in text.sentences where !sentence.tokens.isEmpty {
+      let facts = SentenceFacts(
+        text, sentence.tokens, mentionAt: mentionAt, predicates: predicates, phrases: phrases,
+        listOfPhrase: listOfPhrase)
+      add(to: &found, facts)
+    }
+    return RuleMatch.chosen(found, overlaps)
+  }
+
+  private func add(to found: inout [RuleMatch], _ facts: SentenceFacts) {
+    var whole = Set(anywhere)
+    for list in facts.listsHere { whole.formUnion(anchored[Int(list)]) }
+    for number in whole.sorted() {
+      let pattern = patterns[number]
+      guard isFor(facts.text.language, pattern) else { continue }
+      switch pattern.body {
+      case .tree(let tree):
+        found += tree.matches(in: facts, category: pattern.category, confidence: pattern.confidence)
+      case .sequence(let sequence):
+        for start in facts.range { add(sequence, of: pattern, from: start, to: &found, facts) }
+      }
+    }
+    for start in facts.range {
+      for list in facts.lists(of: start) {
+        for number in beginning[Int(list)] {
+          let pattern = patterns[number]
+          guard isFor(facts.text.language, pattern), case .sequence(let sequence) = pattern.body else { continue }
+          add(sequence, of: pattern, from: start, to: &found, facts)
+        }
+      }
+    }
+  }
+
+  private func add(
+    _ sequence: SequenceMatcher, of pattern: Pattern, from start: Int, to found: inout [RuleMatch],
+    _ facts: SentenceFacts
+  ) {
+    guard let match = sequence.match(from: start, in: facts) else { return }
+    found.append(
+      RuleMatch(
+        tokens: match.tokens, category: pattern.category, captures: match.captures, confidence: pattern.confidence))
+  }
+
+  private func isFor(_ language: String, _ pattern: Pattern) -> Bool {
+    pattern.languages?.contains(language) ?? true
+  }
+}
