@@ -1,4 +1,5 @@
 public import SvodkaKit
+public import SvodkaNames
 public import SvodkaText
 
 /// What happened to people.
@@ -39,6 +40,14 @@ public enum CasualtyCause: String, Sendable, Codable {
   case unknown
 }
 
+/// Whose losses a claimant speaks of.
+public enum CasualtyLosses: String, Sendable, Codable {
+  /// Those of its own side.
+  case own
+  /// Those of another side.
+  case enemy
+}
+
 /// A figure expression that says how many people something happened to, and who vouches for it.
 public struct CasualtyFigure: Sendable, Codable, Hashable {
   /// `cf-1`, `cf-2`, … in text order.
@@ -59,6 +68,9 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
   public var victims: Victims?
   /// Who vouches for the figure.
   public var claimedBy: Claimant?
+  /// Whether the claimant speaks of losses of its own side or of another; nil unless the user's list of actors says on which
+  /// side both claimant and victims are.
+  public var losses: CasualtyLosses?
   /// Who denies it.
   public var deniedBy: Claimant?
   /// One event, or more.
@@ -90,6 +102,8 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
     public var text: SpannedText
     /// `civilian`, `child`, `military`, `fighter`, `medic`, `journalist`, `police`, `rescuer`, `humanitarian` or `unknown`.
     public var `class`: String
+    /// Whose people they are by the user's list of actors; nil where it does not say.
+    public var actor: Actor?
   }
 
   /// Who says or denies a figure.
@@ -100,6 +114,8 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
     public var canonical: String?
     /// The id of the entity; nil where the source is not named.
     public var entity: String?
+    /// Who it is by the user's list of actors; nil where there is none.
+    public var actor: Actor?
   }
 
   /// Where something happened.
@@ -116,7 +132,7 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
     case id, evidence, number, kind, low, high, qualifier, victims
     case claimedBy = "claimed_by"
     case deniedBy = "denied_by"
-    case scope, since
+    case losses, scope, since
     case asOf = "as_of"
     case cause, place, date
     case subsetOf = "subset_of"

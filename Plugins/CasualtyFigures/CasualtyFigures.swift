@@ -36,7 +36,7 @@ public struct CasualtyFigures: Analyzer {
       layers: [
         AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Entities.layer),
         AnyLayer(Attributions.layer),
-      ], languages: ["ru", "en"])
+      ], optional: [AnyLayer(ActorMentions.layer)], languages: ["ru", "en"])
   }
 
   /// The figures of a document, in text order.
@@ -45,11 +45,14 @@ public struct CasualtyFigures: Analyzer {
     let (mentions, entities) = (try document(Mentions.layer), try document(Entities.layer))
     let names = NamedEntities(mentions: mentions, entities: entities)
     let sentences = try document(Sentences.layer)
+    let tokens = try document(Tokens.layer)
+    let actors = try document.optional(ActorMentions.layer) ?? ActorMentions()
     let claims = ClaimedContent(
-      text: document.text, sentences: sentences, attributions: try document(Attributions.layer), names: names)
+      text: document.text, tokens: tokens, sentences: sentences, attributions: try document(Attributions.layer),
+      names: names, actors: actors)
     return FigureFinder(
-      text: document.text, tokens: try document(Tokens.layer), sentences: sentences, lexicon: lexicon, names: names,
-      claims: claims, day: document.metadata.day
+      text: document.text, tokens: tokens, sentences: sentences, lexicon: lexicon, names: names, claims: claims,
+      actors: actors, day: document.metadata.day
     ).all()
   }
 }

@@ -8,12 +8,19 @@ struct ClaimedContent {
   private let sentences: [Sentence]
   private let attributions: [Attribution]
   private let names: NamedEntities
+  private let actors: ActorMentions
+  private let tokens: [Token]
   private let contents: RangeIndex
   /// The attributions of each sentence, as indices.
   private let bySentence: [[Int]]
 
-  init(text: DocumentText, sentences: [Sentence], attributions: [Attribution], names: NamedEntities) {
+  init(
+    text: DocumentText, tokens: [Token], sentences: [Sentence], attributions: [Attribution], names: NamedEntities,
+    actors: ActorMentions
+  ) {
     self.text = text
+    self.tokens = tokens
+    self.actors = actors
     self.sentences = sentences
     self.attributions = attributions
     self.names = names
@@ -63,6 +70,10 @@ struct ClaimedContent {
 
   private func claimant(_ attribution: Attribution) -> CasualtyFigure.Claimant {
     let entity = attribution.mention.flatMap { names.entity(ofMention: $0) }
-    return .init(text: text.spanned(attribution.source), canonical: entity?.name, entity: entity?.id)
+    // A source without a name may be a phrase of the list; a place in it does not make it that state's.
+    let phrase = entity == nil ? actors.first(over: attribution.source, tokens) { !$0.isName } : nil
+    return .init(
+      text: text.spanned(attribution.source), canonical: entity?.name, entity: entity?.id,
+      actor: entity?.actor ?? phrase?.actor)
   }
 }

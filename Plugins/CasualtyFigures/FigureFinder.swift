@@ -11,6 +11,7 @@ struct FigureFinder {
   let lexicon: CasualtyLexicon
   let names: NamedEntities
   let claims: ClaimedContent
+  let actors: ActorMentions
   /// The day that the document speaks from.
   let day: CivilDate?
 
@@ -68,7 +69,7 @@ struct FigureFinder {
     var evidence = figure.amount.span
     var victims: CasualtyFigure.Victims?
     if let at = figure.noun.victims ?? named(by: figure, reading), figure.noun.victimClass != Self.unnamed {
-      victims = .init(text: text.spanned(span(at)), class: figure.noun.victimClass)
+      victims = .init(text: text.spanned(span(at)), class: figure.noun.victimClass, actor: actors.first(in: at)?.actor)
       evidence = evidence.union(span(at))
     } else if figure.isMore || figure.noun.isAnaphoric,
       let last = figures.last(where: { $0.victims != nil && $0.subsetOf == nil })
@@ -89,13 +90,22 @@ struct FigureFinder {
     return CasualtyFigure(
       id: "", evidence: text.spanned(evidence), number: text.spanned(figure.amount.span), kind: figure.kind,
       low: figure.amount.low ?? 0, high: figure.amount.high, qualifier: figure.amount.qualifier, victims: victims,
-      claimedBy: claim.by, deniedBy: claim.denied, scope: isCumulative ? .cumulative : .incident,
+      claimedBy: claim.by, losses: Self.losses(claim.by, victims), deniedBy: claim.denied,
+      scope: isCumulative ? .cumulative : .incident,
       since: isCumulative ? circumstances.date(.since, of: figure.tokens) : nil,
       asOf: circumstances.date(.asOf, of: figure.tokens),
       cause: settings.cause(of: figure.tokens), place: settings.place(of: figure.tokens),
       date: settings.date(of: figure.tokens), subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
       confidence: (figure.confidence * 100).rounded() / 100, sentence: text.spanned(sentences[number].span),
       rule: figure.rule)
+  }
+
+  /// Known where the list of actors says on which side both are.
+  private static func losses(
+    _ claimant: CasualtyFigure.Claimant?, _ victims: CasualtyFigure.Victims?
+  ) -> CasualtyLosses? {
+    guard let speaker = claimant?.actor?.side, let bearer = victims?.actor?.side else { return nil }
+    return speaker == bearer ? .own : .enemy
   }
 
   /// A former figure is superseded by the next of its kind, else by the last before it.

@@ -66,7 +66,7 @@ public struct EntityCounts: Analyzer {
           names: LocalNames(entity.names.map { .init(language: $0.language, name: $0.name) }),
           type: entity.type.rawValue, count: entity.mentions.count,
           mentions: entity.mentions.map { document.text.spanned(mentions[$0].span) },
-          ambiguousWith: entity.ambiguousWith)
+          ambiguousWith: entity.ambiguousWith, actor: entity.actor)
       }
   }
 

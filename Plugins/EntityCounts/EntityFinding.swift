@@ -1,4 +1,5 @@
 public import SvodkaKit
+public import SvodkaNames
 
 /// Someone or something that a document names, with every mention.
 public struct EntityFinding: Codable, Sendable, Hashable {
@@ -16,9 +17,11 @@ public struct EntityFinding: Codable, Sendable, Hashable {
   public var mentions: [SpannedText]
   /// Ids of other entities of the document that may be meant.
   public var ambiguousWith: [String]
+  /// Who it is by the user's list of actors; nil where there is none.
+  public var actor: Actor?
 
   enum CodingKeys: String, CodingKey {
-    case id, name, names, type, count, mentions
+    case id, name, names, type, count, mentions, actor
     case ambiguousWith = "ambiguous_with"
   }
 }

@@ -1,4 +1,5 @@
 public import SvodkaKit
+public import SvodkaNames
 
 /// Where a holder stands.
 public enum StanceLabel: String, Sendable, Codable, CaseIterable {
@@ -47,8 +48,14 @@ public struct Stance: Sendable, Codable, Hashable {
     public var canonical: String
     /// The id of the entity; nil where the holder is not named.
     public var entity: String?
-    /// By what summaries join holders: the entity's id, else the words in lower case without articles.
+    /// By what summaries join holders: the key of the actor, else the entity's id, else the words in lower case without
+    /// articles.
     public var key: String
+    /// Who it is by the user's list of actors; nil where there is none.
+    public var actor: Actor?
+
+    /// By what the stances of one document are joined: the entity, else the actor or the words.
+    var bearer: String { entity ?? key }
   }
 
   /// A stance that was given up within the document.

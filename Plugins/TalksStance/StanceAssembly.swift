@@ -7,12 +7,14 @@ struct StanceAssembly {
   let text: DocumentText
   let words: StanceWords
   let entities: [Entity]
+  let actors: ActorMentions
   private var entityOf: [Int: Int] = [:]
 
-  init(text: DocumentText, words: StanceWords, entities: [Entity]) {
+  init(text: DocumentText, words: StanceWords, entities: [Entity], actors: ActorMentions) {
     self.text = text
     self.words = words
     self.entities = entities
+    self.actors = actors
     for (number, entity) in entities.enumerated() { for mention in entity.mentions { entityOf[mention] = number } }
   }
 
@@ -21,7 +23,8 @@ struct StanceAssembly {
     var keys: [String] = []
     var groups: [String: [StanceFinder.Found]] = [:]
     for one in found {
-      let key = holder(one.holder).key
+      // A minister and his government may differ, though a list of actors has both under one key.
+      let key = holder(one.holder).bearer
       if groups[key] == nil { keys.append(key) }
       groups[key, default: []].append(one)
     }
@@ -58,7 +61,7 @@ struct StanceAssembly {
       let source = self.holder(
         NounPhrase(tokens: speaker.sourceTokens, head: speaker.sourceTokens, mention: speaker.mention, isPronoun: false)
       )
-      if source.key != holder.key { attributedTo = source }
+      if source.bearer != holder.bearer { attributedTo = source }
     }
     return Stance(
       id: "", evidence: text.spanned(evidence(found)), holder: holder, label: found.reading.label,
@@ -139,11 +142,17 @@ struct StanceAssembly {
     let spanned = text.spanned(words.base.span(phrase.head))
     if let mention = phrase.mention, let number = entityOf[mention] {
       let entity = entities[number]
-      return .init(text: spanned, canonical: entity.name, entity: entity.id, key: entity.id)
+      return .init(
+        text: spanned, canonical: entity.name, entity: entity.id, key: entity.actor?.key ?? entity.id,
+        actor: entity.actor)
     }
     var bare = phrase.head
     while bare.count > 1, words.base.has(bare.lowerBound, .determiner) { bare = bare.dropFirst() }
     let key = words.base.tokens[bare].map(\.key).joined(separator: " ")
-    return .init(text: spanned, canonical: spanned.text, entity: nil, key: key)
+    // The head of Russia's delegation is Russia's; a doctor in Moscow is not.
+    let actor = actors.first(in: phrase.head) {
+      !$0.isName || $0.tokens.lowerBound == 0 || !words.base.has($0.tokens.lowerBound - 1, .preposition)
+    }?.actor
+    return .init(text: spanned, canonical: spanned.text, entity: nil, key: actor?.key ?? key, actor: actor)
   }
 }

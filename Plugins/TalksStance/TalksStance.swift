@@ -64,7 +64,7 @@ public struct TalksStance: Analyzer {
       layers: [
         AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Entities.layer),
         AnyLayer(Attributions.layer),
-      ], optional: [AnyLayer(Morphology.layer)], languages: ClauseLexicon.languages)
+      ], optional: [AnyLayer(Morphology.layer), AnyLayer(ActorMentions.layer)], languages: ClauseLexicon.languages)
   }
 
   /// The stances of a document, one a holder, in text order.
@@ -76,7 +76,9 @@ public struct TalksStance: Analyzer {
       lexicon: lexicons.clauses, morphology: try document.optional(Morphology.layer))
     let words = StanceWords(base: base, sentences: sentences, lexicon: lexicons.frames, target: lexicons.target)
     var finder = StanceFinder(words: words, attributions: try document(Attributions.layer))
-    return StanceAssembly(text: document.text, words: words, entities: try document(Entities.layer))
-      .stances(finder.all())
+    return StanceAssembly(
+      text: document.text, words: words, entities: try document(Entities.layer),
+      actors: try document.optional(ActorMentions.layer) ?? ActorMentions()
+    ).stances(finder.all())
   }
 }

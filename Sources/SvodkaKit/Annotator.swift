@@ -8,6 +8,8 @@ public protocol Annotator: Sendable {
   var requirements: Requirements { get }
   /// The models that it reads, with what tells one version from another; none where rules do the work.
   var modelVersions: [Identity] { get }
+  /// Hashes of the user's own files that it was made from: they belong to the pipeline's hash. None by default.
+  var sourceHashes: [String] { get }
   /// Makes the layers that were asked for, and need not make others.
   func annotate(_ document: DocumentView, wanting layers: Set<LayerID>) async throws(AnalysisError) -> Layers
 }
@@ -15,4 +17,6 @@ public protocol Annotator: Sendable {
 extension Annotator {
   /// None.
   public var modelVersions: [Identity] { [] }
+  /// None.
+  public var sourceHashes: [String] { [] }
 }

@@ -33,6 +33,8 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case failedExample = "P114"
   /// `kind:` of a step written as a file is not known.
   case unknownKind = "P115"
+  /// A name that a list of actors gives to two at once.
+  case conflictingActors = "P116"
   /// A data file that is not where it should be.
   case missingResource = "R101"
   /// A data file that cannot be read.

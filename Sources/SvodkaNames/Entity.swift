@@ -17,6 +17,8 @@ public struct Entity: Sendable, Hashable {
   public var reasons: [JoinReason?]
   /// Ids of entities of this document that some of the mentions may mean as well.
   public var ambiguousWith: [String]
+  /// Who it is by the user's list of actors; nil where there is no list, or the list lacks it. The id does not depend on it.
+  public var actor: Actor?
 
   /// A name in one language.
   public struct LocalName: Sendable, Hashable {
@@ -34,7 +36,7 @@ public struct Entity: Sendable, Hashable {
   /// Makes an entity.
   public init(
     id: String, name: String, names: [LocalName], type: EntityType, mentions: [Int], reasons: [JoinReason?]? = nil,
-    ambiguousWith: [String] = []
+    ambiguousWith: [String] = [], actor: Actor? = nil
   ) {
     self.id = id
     self.name = name
@@ -43,6 +45,7 @@ public struct Entity: Sendable, Hashable {
     self.mentions = mentions
     self.reasons = reasons ?? mentions.map { _ in nil }
     self.ambiguousWith = ambiguousWith
+    self.actor = actor
   }
 }
 

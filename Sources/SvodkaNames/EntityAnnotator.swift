@@ -16,19 +16,50 @@ public struct EntityAnnotator: Annotator {
       annotator: identity, summary: "which names of a document are the same one's", provides: provided,
       languages: languages
     ) { (making) throws(AnalysisError) in
-      _ = try making.configured(NoSettings.self)
-      return EntityAnnotator(resources: making.resources)
+      let settings = try making.configured(Settings.self)
+      guard let path = settings.actors else { return EntityAnnotator(resources: making.resources) }
+      let (bytes, file) = try making.file(path, setting: "actors")
+      let list = try ActorListReader().read(bytes, file: file)
+      let hash = String(StableHash.fnv1a(bytes), radix: 16)
+      return try EntityAnnotator(resources: making.resources, actors: list, sourceHashes: ["actors fnv1a:" + hash])
     }
+  }
+
+  /// What a pipeline can set.
+  public struct Settings: StepConfiguration {
+    /// The file of the user's list of actors, relative to the pipeline file; see `ActorListReader`. Nil for none.
+    public var actors: String?
+
+    /// No list.
+    public init() {}
   }
 
   /// The languages that have tables: those of the rules for names, and those where a model alone finds names.
   public static let languages = RuleNamesAnnotator.languages + ["fr"]
 
-  private static let provided = [AnyLayer(Entities.layer)]
+  private static let provided = [AnyLayer(Entities.layer), AnyLayer(ActorMentions.layer)]
   private let naming: LanguageCache<EntityNaming>
+  private let actors: ActorIndex?
+  /// Of the list of actors.
+  public private(set) var sourceHashes: [String]
 
   /// Makes the annotator; tables are read when a document first needs them.
   public init(resources: any ResourceProvider) {
+    self.init(resources: resources, index: nil)
+  }
+
+  /// Makes an annotator that knows the actors of a list.
+  /// - Throws: `P116` when the list gives one name to two at once.
+  public init(
+    resources: any ResourceProvider, actors: ActorList, sourceHashes: [String] = []
+  ) throws(AnalysisError) {
+    self.init(resources: resources, index: try ActorIndex(actors, resources: resources))
+    self.sourceHashes = sourceHashes
+  }
+
+  private init(resources: any ResourceProvider, index: ActorIndex?) {
+    actors = index
+    sourceHashes = []
     naming = LanguageCache { (language) throws(AnalysisError) in
       try EntityNaming(language: language, resources: resources)
     }
@@ -36,7 +67,7 @@ public struct EntityAnnotator: Annotator {
 
   /// Name and version.
   public var identity: Identity { Self.identity }
-  /// Entities.
+  /// Entities, and where actors are named.
   public var provides: [AnyLayer] { Self.provided }
   /// Tokens, sentences and mentions, of a text in a language that has tables.
   public var requirements: Requirements {
@@ -54,8 +85,32 @@ public struct EntityAnnotator: Annotator {
     let tokens = try document(Tokens.layer)
     var grouping = MentionGrouping(text: document.text, tokens: tokens, mentions: mentions, naming: naming)
     let groups = try grouping.grouped()
+    var entities = try naming.entities(groups, in: document.text)
     var made = Layers()
-    made[Entities.layer] = try naming.entities(groups, in: document.text)
+    made[ActorMentions.layer] = try named(&entities, mentions, tokens, in: document)
+    made[Entities.layer] = entities
     return made
+  }
+
+  /// Tells of each entity which actor it is, and where actors are named.
+  private func named(
+    _ entities: inout [Entity], _ mentions: [Mention], _ tokens: [Token], in document: DocumentView
+  ) throws(AnalysisError) -> ActorMentions {
+    guard let actors else { return ActorMentions() }
+    let day = document.metadata.day
+    var named: [ActorMentions.Mention] = []
+    for i in entities.indices {
+      var names = [entities[i].name]
+      for (mention, reason) in zip(entities[i].mentions, entities[i].reasons)
+      where reason == .brackets || reason == .abbreviation {
+        names.append(document.text[mentions[mention].span])
+      }
+      for name in names where entities[i].actor == nil {
+        entities[i].actor = try actors.actor(named: name, entities[i].type, on: day)
+      }
+      guard let actor = entities[i].actor else { continue }
+      named += entities[i].mentions.map { .init(tokens: mentions[$0].tokens, actor: actor, isName: true) }
+    }
+    return ActorMentions(named + actors.phrases(in: tokens, try document(Sentences.layer), on: day))
   }
 }

@@ -1,3 +1,4 @@
+import SvodkaCorpus
 public import SvodkaKit
 
 /// Makes plans: instantiates steps, brings in the annotators that they need, and orders them.
@@ -41,6 +42,12 @@ public struct Planner: Sendable {
       throw missing.error(at: .init(path: file.path))
     }
     plan.steps = try ordered(annotators) + listed.filter { $0.step.provides.isEmpty }
+    let sources = plan.steps.flatMap { planned -> [String] in
+      if case .annotator(let annotator) = planned.step { annotator.sourceHashes } else { [] }
+    }
+    if !sources.isEmpty {
+      plan.digest = "sha256:" + SHA256.hex(Array((file.digest + "\n" + sources.joined(separator: "\n")).utf8))
+    }
     return plan
   }
 

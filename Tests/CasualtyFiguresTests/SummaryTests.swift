@@ -42,7 +42,8 @@ import Testing
     #expect(
       members.map(\.key) == [
         "id", "start", "end", "evidence", "number", "kind", "low", "high", "qualifier", "victims", "claimed_by",
-        "denied_by", "scope", "since", "as_of", "cause", "place", "date", "subset_of", "superseded_by", "confidence",
+        "denied_by", "losses", "scope", "since", "as_of", "cause", "place", "date", "subset_of", "superseded_by",
+        "confidence",
         "sentence", "rule",
       ])
   }

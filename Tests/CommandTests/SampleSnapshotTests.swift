@@ -29,7 +29,7 @@ import Testing
     try snapshot(result.output, named: "kurier.\(format)")
   }
 
-  @Test(arguments: ["minimal", "complete", "russian-only", "sanctions"])
+  @Test(arguments: ["minimal", "complete", "russian-only", "sanctions", "sides"])
   func everyPipelineOfTheSamplesHasItsPlanAndRuns(name: String) async throws {
     let file = "Samples/pipelines/\(name).yaml"
     let plan = try await Program.run(["check", file, "--set", "topic=talks"], environment: withoutModels)

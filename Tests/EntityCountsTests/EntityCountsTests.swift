@@ -93,7 +93,7 @@ private struct Fixture {
       json
         == [
           "id": "p1", "name": "Ann", "names": ["ru": "ru Ann", "en": "Ann"], "type": "PER", "count": 1,
-          "mentions": [["text": "Ann", "start": 3, "end": 6]], "ambiguous_with": [],
+          "mentions": [["text": "Ann", "start": 3, "end": 6]], "actor": .null, "ambiguous_with": [],
         ])
   }
 

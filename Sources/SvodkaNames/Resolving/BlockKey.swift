@@ -51,6 +51,9 @@ struct BlockKey: Sendable {
     return if let same = word.sameName { same } else { try sounds.code(of: [word.key]) }
   }
 
+  /// What words of one sound have in common at least: the first two consonants that are heard.
+  func beginning(of word: NameWord) throws(AnalysisError) -> String { try skeleton(word, 2) }
+
   /// The first consonants of a word as it sounds.
   private func skeleton(_ word: NameWord, _ count: Int) throws(AnalysisError) -> String {
     let code = try sound(of: word)
