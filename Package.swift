@@ -85,7 +85,7 @@ let package = Package(
     library("SvodkaPipeline", ["SvodkaKit", "SvodkaResources", "SvodkaCorpus", "SvodkaText"]),
     // Analyzers written as YAML.
     library("SvodkaRules", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus", "SvodkaLanguage"]),
-    library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline"]),
+    library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline", "SvodkaResources", "SvodkaText"], tables: true),
     // For plugin authors: the conformance kit and fixtures that read like text.
     library("SvodkaTesting", ["SvodkaKit"]),
     library("SvodkaEvaluation", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus"], tables: true),
@@ -133,7 +133,7 @@ let package = Package(
         "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "SvodkaRules",
         "SvodkaTesting",
       ]),
-    tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport"]),
+    tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport", "SvodkaResources"]),
     tests(
       "SampleTests",
       [

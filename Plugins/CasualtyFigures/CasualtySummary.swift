@@ -60,31 +60,34 @@ extension CasualtyFigures {
 
   /// A table of counts by kind, and the figures one by one with their sentences.
   public func report(on summary: CasualtySummary, context: ReportContext) -> ReportSection {
+    var section = ReportSection(id: Self.identity.name, title: "Casualty figures")
     let kinds = ReportTable(
-      caption: "Figures by kind", columns: [.init("kind"), .init("figures", isNumber: true)],
+      id: "kinds", caption: "Figures by kind", columns: [.init("kind"), .init("figures", isNumber: true)],
       rows: CasualtyKind.allCases.filter { summary.count(of: $0) > 0 }.map {
-        .init([$0.rawValue, String(summary.count(of: $0))])
+        .init([.text($0.rawValue), .integer(summary.count(of: $0))])
       })
     let current = summary.claims.filter { $0.figure.supersededBy == nil }
     let shown = context.rows.map { current.prefix($0) } ?? current[...]
     let figures = ReportTable(
-      caption: "Figures",
+      id: "figures", caption: "Figures",
       columns: [
         .init("kind"), .init("words"), .init("low", isNumber: true), .init("high", isNumber: true), .init("qualifier"),
         .init("victims"), .init("claimed by"), .init("document"),
       ],
-      rows: shown.map { Self.row($0) }, omitted: current.count - shown.count)
-    return ReportSection(title: "Casualty figures", tables: [kinds, figures])
+      rows: shown.map { Self.row($0, &section) }, omitted: current.count - shown.count)
+    section.blocks = [.table(kinds), .table(figures)]
+    return section
   }
 
-  private static func row(_ claim: CasualtySummary.Claim) -> ReportTable.Row {
+  private static func row(_ claim: CasualtySummary.Claim, _ section: inout ReportSection) -> ReportTable.Row {
     let figure = claim.figure
     return .init(
       [
-        figure.kind.rawValue, figure.number.text, String(figure.low), figure.high.map(String.init) ?? "",
-        figure.qualifier.rawValue, figure.victims?.text.text ?? "",
-        figure.claimedBy.map { $0.canonical ?? $0.text.text } ?? "", claim.document,
+        .text(figure.kind.rawValue), .text(figure.number.text), .integer(figure.low),
+        figure.high.map { .integer($0) } ?? .empty, .text(figure.qualifier.rawValue),
+        .text(figure.victims?.text.text ?? ""), .text(figure.claimedBy.map { $0.canonical ?? $0.text.text } ?? ""),
+        ReportCell(.document(claim.document)),
       ],
-      evidence: [Self.evidence(of: figure, in: claim.document)])
+      evidence: section.cite([Self.evidence(of: figure, in: claim.document)]))
   }
 }

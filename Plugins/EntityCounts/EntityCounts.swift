@@ -85,46 +85,21 @@ public struct EntityCounts: Analyzer {
     let sentences = (try? document(Sentences.layer)) ?? []
     return Presentation(
       line: "\(finding.name) (\(finding.type)): \(finding.count)",
-      evidence: Self.evidence(of: finding, in: document, sentences).map(\.quote))
-  }
-
-  /// A table of the entities, the most often named first.
-  public func report(on summary: EntitySummary, context: ReportContext) -> ReportSection {
-    let cells = summary.cells.sorted {
-      $0.mentions != $1.mentions
-        ? $0.mentions > $1.mentions
-        : $0.documents != $1.documents ? $0.documents > $1.documents : ($0.name, $0.id) < ($1.name, $1.id)
-    }
-    let shown = context.rows.map { Array(cells.prefix($0)) } ?? cells
-    let table = ReportTable(
-      caption: "Who and what is named",
-      columns: [
-        .init("name"), .init("type"), .init("mentions", isNumber: true), .init("documents", isNumber: true),
-      ],
-      rows: shown.map { cell in
-        .init(
-          [cell.name, cell.type, String(cell.mentions), String(cell.documents)],
-          evidence: cell.evidence.map(\.quote).sorted())
-      },
-      omitted: cells.count - shown.count)
-    return ReportSection(title: "Entities", tables: [table])
+      evidence: Self.evidence(of: finding, in: document, sentences))
   }
 
   private static func evidence(
     of finding: EntityFinding, in document: DocumentView, _ sentences: [Sentence]
-  ) -> [EntitySummary.Evidence] {
-    var found: [EntitySummary.Evidence] = []
+  ) -> [ReportEvidence] {
+    var found: [ReportEvidence] = []
     var last = -1
     for mention in finding.mentions {
       guard let index = sentences.firstIndex(where: { $0.span.contains(mention.span) }), index != last else { continue }
       last = index
-      let span = sentences[index].span
       found.append(
-        EntitySummary.Evidence(
-          ReportEvidence(
-            document: document.id, sentence: document.text[span],
-            finding: TextSpan(mention.span.start - span.start, mention.span.end - span.start)),
-          offset: mention.span.start))
+        ReportEvidence(
+          document: document.id, sentence: document.text.spanned(sentences[index].span), finding: mention.span,
+          label: finding.name, analyzer: identity.name, id: finding.id))
     }
     return found
   }

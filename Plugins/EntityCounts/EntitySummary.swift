@@ -1,79 +1,106 @@
 public import SvodkaKit
 
-/// Mentions, documents and evidence by entity, over any number of documents.
+/// Who and what is named in many documents: mentions by entity and document, the names they go by, and some of the sentences.
 public struct EntitySummary: Mergeable, Codable, Hashable {
-  /// At most this many sentences are kept for an entity: those with the smallest hash.
-  static let evidenceKept = 50
+  /// The mentions of an entity in a document.
+  public struct Atom: Codable, Sendable, Hashable, Comparable {
+    /// The document's id.
+    public var document: String
+    /// How often it names the entity.
+    public var count: Int
+
+    /// By document; of one document the greater count last.
+    public static func < (a: Atom, b: Atom) -> Bool { (a.document, a.count) < (b.document, b.count) }
+  }
+
+  /// A name by which documents in a language know an entity.
+  public struct Spelling: Codable, Sendable, Hashable, Comparable {
+    /// An ISO 639 code; empty for the form that stands in the document.
+    public var language: String
+    /// The name.
+    public var name: String
+    /// How many documents have it.
+    public var documents: Int
+
+    /// By language and name.
+    public static func < (a: Spelling, b: Spelling) -> Bool { (a.language, a.name) < (b.language, b.name) }
+    func merged(_ other: Spelling) -> Spelling? {
+      guard language == other.language, name == other.name else { return nil }
+      return Spelling(language: language, name: name, documents: documents + other.documents)
+    }
+  }
 
   /// One entity.
-  public struct Cell: Codable, Sendable, Hashable {
+  public struct Cell: Codable, Sendable, Hashable, Comparable {
     /// The entity's id.
     public var id: String
     /// `PER`, `LOC`, `ORG`.
     public var type: String
-    /// The longest of the names by which documents know it.
-    public var name: String
+    /// Its mentions, by document.
+    public var atoms: [Atom]
+    /// Its names, by language.
+    public var spellings: [Spelling]
+    /// Sentences, by hash; at most ``KeptEvidence/most``.
+    public var evidence: [KeptEvidence]
+
+    /// By id.
+    public static func < (a: Cell, b: Cell) -> Bool { (a.id, a.type) < (b.id, b.type) }
+
+    init(_ finding: EntityFinding, evidence: [ReportEvidence], document: String) {
+      (id, type) = (finding.id, finding.type)
+      atoms = [Atom(document: document, count: finding.count)]
+      let own = Spelling(language: "", name: finding.name, documents: 1)
+      spellings =
+        ([own]
+        + finding.names.entries.map {
+          Spelling(language: $0.language, name: $0.name, documents: 1)
+        }).sorted()
+      self.evidence = Array(evidence.map { KeptEvidence($0) }.sorted().prefix(KeptEvidence.most))
+    }
+
+    /// Both, where they are of one entity.
+    func merged(_ other: Cell) -> Cell? {
+      guard id == other.id, type == other.type else { return nil }
+      var both = self
+      both.atoms = SortedUnion.of(atoms, other.atoms) { $0.document == $1.document ? max($0, $1) : nil }
+      both.spellings = SortedUnion.of(spellings, other.spellings) { $0.merged($1) }
+      both.evidence = Array(SortedUnion.of(evidence, other.evidence).prefix(KeptEvidence.most))
+      return both
+    }
+
     /// Mentions in all documents.
-    public var mentions: Int
+    public var mentions: Int { atoms.reduce(0) { $0 + $1.count } }
     /// Documents that name it.
-    public var documents: Int
-    /// Sentences, by hash.
-    public var evidence: [Evidence]
-
-    init(_ finding: EntityFinding, evidence: [Evidence], document: String) {
-      (id, type, name) = (finding.id, finding.type, finding.name)
-      (mentions, documents) = (finding.count, 1)
-      self.evidence = Array(evidence.sorted().prefix(EntitySummary.evidenceKept))
-    }
-
-    mutating func merge(_ other: Cell) {
-      if (other.name.utf8.count, other.name) > (name.utf8.count, name) { name = other.name }
-      mentions += other.mentions
-      documents += other.documents
-      evidence = Array((evidence + other.evidence).sorted().prefix(EntitySummary.evidenceKept))
-    }
+    public var documents: Int { atoms.count }
   }
 
-  /// A sentence, ordered by a hash of its place, so that which ones are kept depends on no order of documents.
-  public struct Evidence: Codable, Sendable, Hashable, Comparable {
-    /// FNV-1a over document id and offset.
-    public var hash: UInt32
-    /// The sentence.
-    public var quote: ReportEvidence
-
-    init(_ quote: ReportEvidence, offset: Int) {
-      var hash: UInt32 = 0x811C_9DC5
-      for byte in "\(quote.document)\u{0}\(offset)".utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-      self.hash = hash
-      self.quote = quote
-    }
-
-    /// By hash, then by quotation.
-    public static func < (a: Evidence, b: Evidence) -> Bool {
-      a.hash != b.hash ? a.hash < b.hash : a.quote < b.quote
-    }
-  }
-
-  /// By id.
+  /// By id and type.
   public private(set) var cells: [Cell] = []
 
   /// Nothing.
   public init() {}
 
   /// Takes one document's entities.
-  init(_ cells: [Cell]) { self.cells = Self.joined(cells) }
-
-  /// Adds counts, and keeps the evidence with the smallest hashes.
-  public mutating func merge(_ other: EntitySummary) {
-    if cells.isEmpty { cells = other.cells } else { cells = Self.joined(cells + other.cells) }
+  init(_ cells: [Cell]) {
+    self.cells = cells.sorted().reduce(into: []) { joined, cell in
+      if let both = joined.last?.merged(cell) { joined[joined.count - 1] = both } else { joined.append(cell) }
+    }
   }
 
-  private static func joined(_ cells: [Cell]) -> [Cell] {
-    var joined: [Cell] = []
-    joined.reserveCapacity(cells.count)
-    for cell in cells.sorted(by: { $0.id < $1.id }) {
-      if joined.last?.id == cell.id { joined[joined.count - 1].merge(cell) } else { joined.append(cell) }
+  /// The union of mentions: a document that both have counts once.
+  public mutating func merge(_ other: EntitySummary) {
+    cells = SortedUnion.of(cells, other.cells) { $0.merged($1) }
+  }
+}
+
+extension EntitySummary: DocumentKeyed {
+  /// Leaves the mentions in documents for which `keeps` holds. Names stay as they are: they only say what the entity is called.
+  public mutating func keep(documents keeps: (String) -> Bool) {
+    cells = cells.compactMap { cell in
+      var cell = cell
+      cell.atoms.removeAll { !keeps($0.document) }
+      cell.evidence.removeAll { !keeps($0.quote.document) }
+      return cell.atoms.isEmpty ? nil : cell
     }
-    return joined
   }
 }

@@ -8,7 +8,8 @@ public enum MarkdownTables {
   }
 
   private static func text(_ table: ReportTable) -> String {
-    let rows = [table.columns.map(\.title)] + table.rows.map(\.cells)
+    let wording = PlainWording()
+    let rows = [table.columns.map(\.title)] + table.rows.map { $0.cells.map { $0.value.text(by: wording) } }
     let cells = rows.map { $0.map { $0.replacing("|", with: "\\|") } }
     let widths = table.columns.indices.map { column in max(3, cells.map { $0[column].count }.max() ?? 3) }
     var lines = cells.map { row in

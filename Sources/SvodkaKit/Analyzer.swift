@@ -2,8 +2,8 @@
 public protocol Analyzer<Finding, Summary>: Sendable {
   /// One finding; it carries its evidence as `SpannedText`.
   associatedtype Finding: Codable & Sendable
-  /// The sum over documents.
-  associatedtype Summary: Mergeable & Codable
+  /// The sum over documents; an analyzer that declares none, and neither `summarize` nor `report`, has its fields counted.
+  associatedtype Summary: Mergeable & Codable = PlainSummary
   /// Its name, version and licence.
   var identity: Identity { get }
   /// What it needs.
@@ -14,8 +14,13 @@ public protocol Analyzer<Finding, Summary>: Sendable {
   func summarize(_ findings: [Finding], of document: DocumentView) -> Summary
   /// A finding as a reader sees it. By default its fields that are texts or numbers, without a sentence.
   func presentation(of finding: Finding, in document: DocumentView) -> Presentation
-  /// The analyzer's part of a report, as values.
+  /// The analyzer's part of a report on all documents together, as values.
   func report(on summary: Summary, context: ReportContext) -> ReportSection
+  /// The analyzer's part of a report that sets groups of documents side by side: one summary a group, in the order of
+  /// `context.groups`. By default the reports on the single groups, one after the other.
+  func comparison(of summaries: [Summary], context: ReportContext) -> ReportSection
+  /// What entities are called, by which the sections of all analyzers name them. By default none are known.
+  func entityNames(in summary: Summary, context: ReportContext) -> [ReportName]
 }
 
 extension Analyzer {

@@ -26,15 +26,18 @@ public struct AnyAnalyzer: Sendable {
   public let identity: Identity
   /// What it needs.
   public let requirements: Requirements
-  private let run: @Sendable (DocumentView, ScalarOffsets, Extras) async throws(AnalysisError) -> Outcome
+  private let run: @Sendable (DocumentView, ScalarOffsets, Extras, Revision?) async throws(AnalysisError) -> Outcome
   private let section: @Sendable (AnySummary?, ReportContext) -> ReportSection
+  private let groups: @Sendable ([AnySummary?], ReportContext) -> ReportSection
+  private let known: @Sendable (AnySummary?, ReportContext) -> [ReportName]
+  private let codec: SummaryCodec
 
   /// Forgets the types of an analyzer.
   public init<A: Analyzer>(_ analyzer: A) {
     identity = analyzer.identity
     requirements = analyzer.requirements
-    run = { (document, offsets, extras) async throws(AnalysisError) in
-      let findings = try await analyzer.analyze(document)
+    run = { (document, offsets, extras, revise) async throws(AnalysisError) in
+      var findings = try await analyzer.analyze(document)
       let encoder = JSONValueEncoder(offsets: offsets)
       var written: [JSONValue] = []
       written.reserveCapacity(findings.count)
@@ -45,6 +48,10 @@ public struct AnyAnalyzer: Sendable {
             step: analyzer.identity.name, cause: String(describing: error))
         }
       }
+      if let revised = revise?(written), revised != written {
+        written = revised
+        findings = try SummaryCodec.findings(of: analyzer, written, document, offsets)
+      }
       return Outcome(
         findings: written,
         presentations: extras.contains(.presentations)
@@ -54,22 +61,61 @@ public struct AnyAnalyzer: Sendable {
     section = { summary, context in
       analyzer.report(on: summary?.value as? A.Summary ?? A.Summary(), context: context)
     }
+    codec = SummaryCodec(analyzer)
+    known = { summary, context in
+      analyzer.entityNames(in: summary?.value as? A.Summary ?? A.Summary(), context: context)
+    }
+    groups = { summaries, context in
+      analyzer.comparison(of: summaries.map { $0?.value as? A.Summary ?? A.Summary() }, context: context)
+    }
   }
 
-  /// Analyses one document; `extras` asks for more than the findings.
+  /// Changes the findings of a document, as people have corrected them, in the form of the output contract.
+  public typealias Revision = @Sendable ([JSONValue]) -> [JSONValue]
+
+  /// Analyses one document; `extras` asks for more than the findings, `revise` may change them before they are summed.
+  ///
+  /// - Throws: what the analyzer throws; `I115` when a revised finding is no longer one of the analyzer's.
   public func analyze(
-    _ document: DocumentView, offsets: ScalarOffsets, extras: Extras
+    _ document: DocumentView, offsets: ScalarOffsets, extras: Extras, revise: Revision? = nil
   ) async throws(AnalysisError) -> Outcome {
-    try await run(document, offsets, extras)
+    try await run(document, offsets, extras, revise)
   }
+
+  /// The sum over findings that were written before, offsets in Unicode scalars of the text.
+  ///
+  /// - Throws: `I115` when they are not the analyzer's.
+  public func summary(
+    ofWritten findings: [JSONValue], of document: DocumentView, offsets: ScalarOffsets
+  ) throws(AnalysisError) -> AnySummary {
+    try codec.summarize(findings, document, offsets)
+  }
+
+  /// A summary as a value, to be stored.
+  ///
+  /// - Throws: `A104` when it is another analyzer's.
+  public func encoded(_ summary: AnySummary) throws(AnalysisError) -> JSONValue { try codec.encode(summary) }
+
+  /// A summary that was stored.
+  ///
+  /// - Throws: `I115` when it is not the analyzer's.
+  public func summary(from stored: JSONValue) throws(AnalysisError) -> AnySummary { try codec.decode(stored) }
+
+  /// What entities are called.
+  public func entityNames(in summary: AnySummary?, context: ReportContext) -> [ReportName] { known(summary, context) }
 
   /// The report on a summary of this analyzer; on none, the report on nothing.
   public func report(on summary: AnySummary?, context: ReportContext) -> ReportSection { section(summary, context) }
+
+  /// The report that sets groups side by side: one summary a group of `context.groups`, nil for none.
+  public func comparison(of summaries: [AnySummary?], context: ReportContext) -> ReportSection {
+    groups(summaries, context)
+  }
 }
 
 /// A summary whose type is forgotten.
 public struct AnySummary: Sendable {
-  fileprivate var value: any Mergeable
+  var value: any Mergeable
 
   /// Forgets the type of a summary.
   public init<S: Mergeable>(_ summary: S) { value = summary }
@@ -77,6 +123,14 @@ public struct AnySummary: Sendable {
   /// Takes in another summary of the same analyzer, in place.
   public mutating func merge(_ other: AnySummary) {
     Self.add(other.value, to: &value)
+  }
+
+  /// Leaves what comes from documents for which `keeps` holds; false when the summary does not know its documents.
+  public mutating func keep(documents keeps: (String) -> Bool) -> Bool {
+    guard var keyed = value as? any DocumentKeyed else { return false }
+    keyed.keep(documents: keeps)
+    value = keyed
+    return true
   }
 
   private static func add<S: Mergeable>(_ other: any Mergeable, to sum: inout S) {

@@ -71,6 +71,14 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case brokenAnnotation = "I113"
   /// Output that was not made from the texts of gold, or by another analyzer.
   case foreignOutput = "I114"
+  /// A stored finding or summary that does not fit the analyzer of its name.
+  case foreignSummary = "I115"
+  /// A grouping finer than the one that a summary was made for, or summaries of different groupings.
+  case finerGrouping = "I116"
+  /// Summaries that were not made by the same pipeline.
+  case otherPipeline = "I117"
+  /// A row of corrections that cannot be applied.
+  case badCorrection = "I118"
   /// A step read a layer that it did not declare.
   case undeclaredLayer = "A101"
   /// A declared layer is missing.

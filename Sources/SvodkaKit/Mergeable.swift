@@ -7,3 +7,9 @@ public protocol Mergeable: Sendable {
   /// Takes in another summary.
   mutating func merge(_ other: Self)
 }
+
+/// A summary that knows from which document each of its parts comes, so that a report can be made without near-duplicates.
+public protocol DocumentKeyed: Mergeable {
+  /// Leaves what comes from documents for which `keeps` holds.
+  mutating func keep(documents keeps: (String) -> Bool)
+}

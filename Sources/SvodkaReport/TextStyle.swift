@@ -41,7 +41,7 @@ public struct TextStyle: Sendable {
       defer { offset += character.utf8.count }
       let isBlank = character.isWhitespace || character.asciiValue.map { $0 < 0x20 || $0 == 0x7F } ?? false
       // Line ends and control characters of a document must not reach the terminal.
-      return (isBlank ? " " : character, evidence.finding.contains(offset))
+      return (isBlank ? " " : character, evidence.marks(offset))
     }
   }
 

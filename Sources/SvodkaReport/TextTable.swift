@@ -4,10 +4,12 @@ import SvodkaKit
 struct TextTable {
   private let table: ReportTable
   private let style: TextStyle
+  private let wording: any ReportWording
 
-  init(_ table: ReportTable, style: TextStyle) {
+  init(_ table: ReportTable, style: TextStyle, wording: any ReportWording) {
     self.table = table
     self.style = style
+    self.wording = wording
   }
 
   /// The table, line by line.
@@ -15,7 +17,8 @@ struct TextTable {
     var lines: [String] = []
     if !table.caption.isEmpty { lines.append("  " + style.faint(table.caption)) }
     if table.rows.isEmpty { return lines + ["  (nothing found)"] }
-    let cells = [table.columns.map(\.title)] + table.rows.map { $0.cells.map { TextWriter.clean($0) } }
+    let cells =
+      [table.columns.map(\.title)] + table.rows.map { $0.cells.map { TextWriter.clean($0.value.text(by: wording)) } }
     let widths = table.columns.indices.map { column in
       min(44, cells.map { TextStyle.columns($0[column]) }.max() ?? 0)
     }

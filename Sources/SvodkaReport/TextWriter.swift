@@ -6,9 +6,13 @@ public struct TextWriter: OutcomeWriter {
   private let style: TextStyle
   private let analyzers: [AnyAnalyzer]
   private let explains: Bool
+  private let wording: any ReportWording
 
   /// Writes for a reader; with `explains` each finding says which rule made it.
-  public init(style: TextStyle, analyzers: [AnyAnalyzer], explains: Bool = false) {
+  public init(
+    style: TextStyle, analyzers: [AnyAnalyzer], explains: Bool = false, wording: any ReportWording = PlainWording()
+  ) {
+    self.wording = wording
     self.explains = explains
     self.style = style
     self.analyzers = analyzers
@@ -50,7 +54,7 @@ public struct TextWriter: OutcomeWriter {
 
   /// What all documents come to.
   public mutating func footer(_ result: RunResult) -> [UInt8] {
-    let context = ReportContext(documents: result.documents - result.failed, rows: 20)
+    let context = ReportContext(documents: result.documents - result.failed, rows: 20, wording: wording)
     var lines = [
       style.bold(
         "All \(result.documents) documents"
@@ -60,7 +64,7 @@ public struct TextWriter: OutcomeWriter {
       let summary = result.summaries.first { $0.analyzer == analyzer.identity.name }?.summary
       let section = analyzer.report(on: summary, context: context)
       lines.append(style.bold(section.title))
-      for table in section.tables { lines += TextTable(table, style: style).lines }
+      for table in section.tables { lines += TextTable(table, style: style, wording: context.wording).lines }
       lines.append("")
     }
     return Array(lines.joined(separator: "\n").utf8)

@@ -1,4 +1,4 @@
-import EntityCounts
+@testable import EntityCounts
 import SvodkaKit
 import SvodkaLanguage
 import SvodkaNames
@@ -108,7 +108,8 @@ private struct Fixture {
     }
     let sum = merged([0, 1, 2])
     for order in [[2, 1, 0], [1, 0, 2], [0, 2, 1]] { #expect(merged(order) == sum) }
-    #expect(sum.cells.map { "\($0.name) \($0.mentions) \($0.documents)" } == ["Anna 3 2", "Bo 3 2"])
+    #expect(
+      sum.cells.map { "\($0.name(in: .original).shown) \($0.mentions) \($0.documents)" } == ["Anna 3 2", "Bo 3 2"])
   }
 
   @Test func keepsBoundedEvidence() async throws {
@@ -123,8 +124,11 @@ private struct Fixture {
     let analyzer = try EntityCounts()
     let sum = try await Fixture("[Rome]l1 is far.\n[Ann]p1 left, [Ann]p1 came.").summary(analyzer)
     let section = analyzer.report(on: sum, context: ReportContext(documents: 1, rows: 1))
-    #expect(section.tables.map { $0.rows.map(\.cells) } == [[["Ann", "PER", "2", "1"]]])
+    #expect(
+      section.tables.map { $0.rows.map { $0.cells.map { $0.value.text(by: PlainWording()) } } } == [
+        [["Ann", "PER", "2", "1"]]
+      ])
     #expect(section.tables.map(\.omitted) == [1])
-    #expect(section.tables[0].rows[0].evidence.map(\.sentence) == ["Ann left, Ann came."])
+    #expect(section.evidence(section.tables[0].rows[0].evidence).map(\.sentence) == ["Ann left, Ann came."])
   }
 }

@@ -26,7 +26,7 @@ import Testing
     var sum = try await summary("Lima welcomed the peace talks.", of: "a", date: "2020-01-01")
     sum.merge(try await summary("Lima rejected the peace talks.", of: "b", date: "2020-02-01"))
     let section = StepsOfTests.analyzer.report(on: sum, context: ReportContext(documents: 2))
-    #expect(section.tables.first?.rows.map(\.cells) == [["Lima", "1", "1", "0", "0"]])
+    #expect(section.tables.first?.rows.map(\.cells) == [["Lima", 1, 1, 0, 0]])
     #expect(section.tables.last?.rows.map(\.cells) == [["Lima", "support", "oppose", "a → b"]])
     #expect(section.tables.last?.rows.first?.evidence.count == 2)
   }

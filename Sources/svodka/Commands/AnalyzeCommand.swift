@@ -90,7 +90,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
       case .jsonl: JSONLinesWriter(row: row)
       case .json: JSONArrayWriter(row: row)
       case .text:
-        TextWriter(style: Terminal.style(toTerminal: out.isTerminal), analyzers: plan.analyzers, explains: explain)
+        TextWriter(
+          style: Terminal.style(toTerminal: out.isTerminal), analyzers: plan.analyzers, explains: explain,
+          wording: try LocalWording(language: "en", resources: resources))
       }
     let analysis = try DocumentAnalysis(
       plan: plan, reader: try reader(plan, resources), extras: writer.extras, resources: resources)
