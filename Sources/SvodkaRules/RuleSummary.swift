@@ -76,13 +76,16 @@ extension RuleAnalyzer {
   public func report(on summary: RuleSummary, context: ReportContext) -> ReportSection {
     let cells = summary.cells.sorted { ($1.findings, $0.category) < ($0.findings, $1.category) }
     let shown = context.rows.map { cells.prefix($0) } ?? cells[...]
+    var section = ReportSection(id: identity.name, title: identity.name)
     let table = ReportTable(
-      caption: "Findings by category",
+      id: "categories", caption: "Findings by category",
       columns: [.init("category"), .init("findings", isNumber: true), .init("documents", isNumber: true)],
       rows: shown.map { cell in
         .init(
-          [cell.category, String(cell.findings), String(cell.documents)], evidence: cell.evidence.map(\.quote))
+          [.text(cell.category), .integer(cell.findings), .integer(cell.documents)],
+          evidence: section.cite(cell.evidence.map(\.quote)))
       }, omitted: cells.count - shown.count)
-    return ReportSection(title: identity.name, tables: [table])
+    section.blocks = [.table(table)]
+    return section
   }
 }
