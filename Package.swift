@@ -45,14 +45,16 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     .executableTarget(
       name: "svodka",
       dependencies: [
         "SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "SvodkaCorpus", "SvodkaLanguage", "SvodkaNames",
-        "SvodkaPipeline", "SvodkaRules", "SvodkaReport", "SvodkaEvaluation", "EntityCounts", "CasualtyFigures",
-        "TalksStance", argumentParser,
+        "SvodkaPipeline", "SvodkaRules", "SvodkaProcess", "SvodkaReport", "SvodkaEvaluation", "EntityCounts",
+        "CasualtyFigures", "TalksStance", argumentParser,
       ],
       exclude: ["Tables"], swiftSettings: strict),
 
@@ -86,6 +88,13 @@ let package = Package(
     // Analyzers written as YAML.
     library("SvodkaRules", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus", "SvodkaLanguage"]),
     library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline", "SvodkaResources", "SvodkaText"], tables: true),
+    // Analyzers in any language, as processes.
+    .target(
+      name: "SvodkaProcess",
+      dependencies: [
+        "SvodkaKit", "SvodkaLanguage", "SvodkaNames", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: strict),
     // For plugin authors: the conformance kit and fixtures that read like text.
     library("SvodkaTesting", ["SvodkaKit"]),
     library("SvodkaEvaluation", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus"], tables: true),
@@ -134,6 +143,10 @@ let package = Package(
         "SvodkaTesting",
       ]),
     tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport", "SvodkaResources"]),
+    tests(
+      "SvodkaProcessTests",
+      ["SvodkaKit", "SvodkaPipeline", "SvodkaProcess", "SvodkaResources", "SvodkaLanguage", "SvodkaTesting"],
+      exclude: ["Plugins"]),
     tests(
       "SampleTests",
       [

@@ -91,6 +91,20 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case cancelled = "A105"
   /// ICU reported an error.
   case textEngine = "A106"
+  /// A plugin said that it failed on a document.
+  case pluginFailed = "X101"
+  /// A plugin that does not start, is not ready in time, or does not fit.
+  case pluginStart = "X102"
+  /// A process of a plugin that ended while it worked on a document.
+  case pluginEnded = "X103"
+  /// A plugin that went beyond its time, its memory or the length of a line.
+  case pluginLimit = "X104"
+  /// A plugin's answer that breaks the protocol.
+  case pluginProtocol = "X105"
+  /// A plugin that broke down too often.
+  case pluginGivenUp = "X106"
+  /// A plugin is to be confined, and bubblewrap is not there.
+  case confinementMissing = "X107"
   /// The output cannot be written.
   case unwritableOutput = "O101"
   /// The run was ended by `--fail-fast` or `--max-failures`.

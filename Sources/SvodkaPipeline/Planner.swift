@@ -21,12 +21,15 @@ public struct Planner: Sendable {
     var listed: [Plan.PlannedStep] = []
     for entry in file.steps {
       if entry.name == ArticleSettings.stepName {
-        guard plan.article == nil else { throw duplicate(entry) }
+        guard plan.article == nil else { throw duplicate(entry.name, entry) }
         plan.article = try ConfigNodeDecoder().decode(configuration: ArticleSettings.self, from: entry.settings)
         continue
       }
-      guard !listed.contains(where: { $0.step.identity.name == entry.name }) else { throw duplicate(entry) }
-      listed.append(try make(entry))
+      let made = try make(entry)
+      // A step may learn its name only when it is made.
+      let name = made.step.identity.name
+      guard !listed.contains(where: { $0.step.identity.name == name }) else { throw duplicate(name, entry) }
+      listed.append(made)
     }
     var brought = Providers(profile: StepDescriptor.Profile(rawValue: file.run.profile))
     let annotators = try providers(for: listed, &brought)
@@ -51,9 +54,9 @@ public struct Planner: Sendable {
     return plan
   }
 
-  private func duplicate(_ entry: PipelineFile.Entry) -> AnalysisError {
+  private func duplicate(_ name: String, _ entry: PipelineFile.Entry) -> AnalysisError {
     AnalysisError(
-      .duplicateStep, "the step '\(entry.name)' stands twice: remove one of them", location: entry.location)
+      .duplicateStep, "the step '\(name)' stands twice: remove one of them", location: entry.location)
   }
 
   private func make(_ entry: PipelineFile.Entry) throws(AnalysisError) -> Plan.PlannedStep {

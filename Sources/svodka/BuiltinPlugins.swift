@@ -4,6 +4,7 @@ import SvodkaKit
 import SvodkaLanguage
 import SvodkaNames
 import SvodkaPipeline
+import SvodkaProcess
 import SvodkaRules
 import TalksStance
 
@@ -15,6 +16,9 @@ enum BuiltinPlugins {
       LanguageSteps.descriptors + [
         EntityAnnotator.descriptor, EntityCounts.descriptor, CasualtyFigures.descriptor,
         TalksStance.descriptor,
+        ProcessAnalyzer.descriptor(host: "svodka \(Svodka.version)") { plugin, line in
+          Diagnostics.note("\(plugin): \(line)")
+        },
       ], kinds: RuleSteps.kinds)
   }
 

@@ -42,20 +42,26 @@ struct ListCommand: AsyncParsableCommand {
   private func planned() throws(AnalysisError) -> [String] {
     let plan = try PlanLoading(pipeline: pipeline, variables: variables, resources: ResourceLoader()).plan()
     return plan.steps.map { planned in
-      let origin = planned.file.map { "from \($0)" } ?? "compiled in"
+      // A process says who it is only when it runs.
+      let isNamedByItself = planned.descriptor.identity.name != planned.step.identity.name
+      let origin =
+        planned.file.map { "from \($0)" }
+        ?? (isNamedByItself ? "run as a \(planned.descriptor.identity.name)" : "compiled in")
       let needs = planned.step.requirements.layers.map(\.id.name)
       let facts =
         planned.descriptor.facts + (needs.isEmpty ? [] : ["needs " + needs.joined(separator: ", ")]) + [origin]
-      return Self.line(planned.descriptor) + "  " + facts.map { "[\($0)]" }.joined(separator: " ")
+      return Self.line(planned.descriptor, of: planned.step.identity) + "  "
+        + facts.map { "[\($0)]" }.joined(separator: " ")
     }
   }
 
-  private static func line(_ step: StepDescriptor) -> String {
+  private static func line(_ step: StepDescriptor, of identity: Identity? = nil) -> String {
+    let identity = identity ?? step.identity
     let kind = step.provides.isEmpty ? "analyzer " : "annotator"
     let gives =
       step.provides.isEmpty ? "" : "  [gives " + step.provides.map(\.id.name).joined(separator: ", ") + "]"
     return
-      "\(padded(step.identity.name))\(kind)  \(step.summary)\(gives)  (\(step.identity.version), \(step.identity.licence))"
+      "\(padded(identity.name))\(kind)  \(step.summary)\(gives)  (\(identity.version), \(identity.licence))"
   }
 
   private static func padded(_ name: String) -> String {
