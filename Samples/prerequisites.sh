@@ -3,7 +3,7 @@
 need_packages="git libicu-dev libxml2-dev zlib1g-dev libmd-dev pkg-config python3 python3-pip"
 
 if ! command -v swift >/dev/null 2>&1; then
-  echo "Swift is missing: install Swift 6.1 or later (https://www.swift.org/install/linux/) and put it on the PATH." >&2
+  echo "Swift is missing: install Swift 6.2 or later (https://www.swift.org/install/linux/) and put it on the PATH." >&2
   exit 69
 fi
 
