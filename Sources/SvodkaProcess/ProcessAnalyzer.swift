@@ -61,6 +61,9 @@ public struct ProcessAnalyzer: Sendable {
 }
 
 extension ProcessAnalyzer: Analyzer {
+  /// The values of the fields of findings, counted.
+  public typealias Summary = PlainSummary
+
   /// Gives the document to a process and waits for its findings.
   public func analyze(_ document: DocumentView) async throws(AnalysisError) -> [JSONValue] {
     let offsets = ScalarOffsets(document.text)
@@ -75,16 +78,11 @@ extension ProcessAnalyzer: Analyzer {
     }
   }
 
-  /// Counts the findings.
-  public func summarize(_ findings: [JSONValue], of document: DocumentView) -> FindingCount {
-    FindingCount(documents: findings.isEmpty ? 0 : 1, findings: findings.count)
-  }
-
-  /// How many findings there are, in how many documents.
-  public func report(on summary: FindingCount, context: ReportContext) -> ReportSection {
-    let table = ReportTable(
-      caption: "", columns: [.init("Findings", isNumber: true), .init("Documents with some", isNumber: true)],
-      rows: [.init(["\(summary.findings)", "\(summary.documents)"])])
-    return ReportSection(title: identity.name, tables: [table])
+  /// The fields of a finding, and the sentence around it.
+  public func presentation(of finding: JSONValue, in document: DocumentView) -> Presentation {
+    let plain = PlainFinding(
+      finding, in: document, offsets: ScalarOffsets(document.text), analyzer: identity.name)
+    let facts = plain.facts.map { $0.field.isEmpty ? $0.value : "\($0.field) \($0.value)" }
+    return Presentation(line: facts.joined(separator: ", "), evidence: plain.sentence.map { [$0] } ?? [])
   }
 }
