@@ -37,6 +37,8 @@ let package = Package(
     .library(name: "SvodkaText", targets: ["SvodkaText", "SvodkaResources"]),
     .library(name: "SvodkaMarkup", targets: ["SvodkaMarkup", "SvodkaResources"]),
     .library(name: "SvodkaTesting", targets: ["SvodkaTesting"]),
+    .library(name: "SvodkaCommands", targets: ["SvodkaCommands"]),
+    .library(name: "SvodkaProcess", targets: ["SvodkaProcess"]),
     .library(name: "SvodkaLanguage", targets: ["SvodkaLanguage", "SvodkaNames"]),
     .library(name: "SvodkaPipeline", targets: ["SvodkaPipeline", "SvodkaResources", "SvodkaReport"]),
     .library(name: "SvodkaRules", targets: ["SvodkaRules"]),
@@ -49,14 +51,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
-    .executableTarget(
-      name: "svodka",
+    .executableTarget(name: "svodka", dependencies: ["SvodkaCommands"], path: "Sources/Program", swiftSettings: strict),
+    // The commands, for programs with further steps in them.
+    .target(
+      name: "SvodkaCommands",
       dependencies: [
         "SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "SvodkaCorpus", "SvodkaLanguage", "SvodkaNames",
         "SvodkaPipeline", "SvodkaRules", "SvodkaProcess", "SvodkaReport", "SvodkaEvaluation", "EntityCounts",
         "CasualtyFigures", "TalksStance", argumentParser,
       ],
-      exclude: ["Tables"], swiftSettings: strict),
+      path: "Sources/svodka", exclude: ["Tables"], swiftSettings: strict),
 
     // The plugin API: no dependency, no Foundation.
     library("SvodkaKit", []),
@@ -153,6 +157,12 @@ let package = Package(
         "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "CasualtyFigures",
       ]),
     tests("CommandTests", ["SvodkaKit", "SvodkaTesting", "svodka"], exclude: ["Snapshots"]),
+    tests(
+      "DocumentationTests",
+      [
+        "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "SvodkaProcess",
+        "SvodkaTesting", "EntityCounts", "CasualtyFigures", "TalksStance",
+      ]),
     tests("SvodkaTextTests", ["SvodkaKit", "SvodkaResources", "SvodkaText"]),
     tests(
       "CasualtyFiguresTests",
@@ -179,3 +189,8 @@ let package = Package(
       exclude: ["Snapshots"]),
   ]
 )
+
+// Only `Tests/documentation.sh` needs it: whoever builds the program does not fetch it.
+if Context.environment["SVODKA_DOCUMENTATION"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/apple/swift-docc-plugin", from: "1.5.0"))
+}

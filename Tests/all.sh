@@ -9,4 +9,5 @@ svodka=$(swift build --show-bin-path)/svodka
 . Samples/models.sh
 swift test --skip-build
 
+sh Tests/plugins.sh
 sh Tests/quality.sh

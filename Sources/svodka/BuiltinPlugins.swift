@@ -10,6 +10,9 @@ import TalksStance
 
 /// What is compiled in.
 enum BuiltinPlugins {
+  /// The steps of a program that is built with more of them.
+  @TaskLocal static var added: [StepDescriptor] = []
+
   /// Every step that the program knows.
   static func registry() throws(AnalysisError) -> Registry {
     try Registry(
@@ -19,7 +22,7 @@ enum BuiltinPlugins {
         ProcessAnalyzer.descriptor(host: "svodka \(Svodka.version)") { plugin, line in
           Diagnostics.note("\(plugin): \(line)")
         },
-      ], kinds: RuleSteps.kinds)
+      ] + added, kinds: RuleSteps.kinds)
   }
 
   /// What `analyze` runs without `--pipeline`.

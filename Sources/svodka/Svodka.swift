@@ -2,7 +2,6 @@ import ArgumentParser
 import SvodkaText
 
 /// The program: commands and wiring only.
-@main
 struct Svodka: AsyncParsableCommand {
   /// The program's version, as `--version` and provenance give it.
   static let version = "0.1.0"
@@ -20,7 +19,7 @@ struct Svodka: AsyncParsableCommand {
     version: "svodka \(version) (ICU \(ICUVersion.icu), Unicode \(ICUVersion.unicode))",
     subcommands: [
       AnalyzeCommand.self, ExtractCommand.self, TranslitCommand.self, CheckCommand.self, ListCommand.self,
-      ExplainCommand.self, ModelsCommand.self,
+      NewCommand.self, ExplainCommand.self, ModelsCommand.self,
       EvaluateCommand.self, ConvertCommand.self, NamesCommand.self, ResolveCommand.self,
     ])
 }

@@ -1,0 +1,5 @@
+import SpeakerQuotations
+import SvodkaCommands
+import SvodkaKit
+
+await SvodkaProgram.main(with: [SpeakerQuotations.descriptor])

@@ -1,0 +1,3 @@
+import SvodkaCommands
+
+await SvodkaProgram.main()

@@ -1,0 +1,1 @@
+../../../../../Samples/plugins/python/svodka_plugin.py

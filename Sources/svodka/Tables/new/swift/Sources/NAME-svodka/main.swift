@@ -1,0 +1,5 @@
+import SvodkaCommands
+import SvodkaKit
+import TYPE
+
+await SvodkaProgram.main(with: [TYPE.descriptor])
