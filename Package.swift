@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -49,6 +50,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
   ],
   targets: [
     .executableTarget(name: "svodka", dependencies: ["SvodkaCommands"], path: "Sources/Program", swiftSettings: strict),
@@ -91,7 +93,6 @@ let package = Package(
     library("SvodkaPipeline", ["SvodkaKit", "SvodkaResources", "SvodkaCorpus", "SvodkaText"]),
     // Analyzers written as YAML.
     library("SvodkaRules", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus", "SvodkaLanguage"]),
-    library("SvodkaReport", ["SvodkaKit", "SvodkaPipeline", "SvodkaResources", "SvodkaText"], tables: true),
     // Analyzers in any language, as processes.
     .target(
       name: "SvodkaProcess",
@@ -99,6 +100,9 @@ let package = Package(
         "SvodkaKit", "SvodkaLanguage", "SvodkaNames", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: strict),
+    library(
+      "SvodkaReport", ["SvodkaKit", "SvodkaCorpus", "SvodkaPipeline", "SvodkaResources", "SvodkaText", mustache],
+      tables: true),
     // For plugin authors: the conformance kit and fixtures that read like text.
     library("SvodkaTesting", ["SvodkaKit"]),
     library("SvodkaEvaluation", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaCorpus"], tables: true),
@@ -146,7 +150,7 @@ let package = Package(
         "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "SvodkaRules",
         "SvodkaTesting",
       ]),
-    tests("SvodkaReportTests", ["SvodkaKit", "SvodkaPipeline", "SvodkaReport", "SvodkaResources"]),
+    tests("SvodkaReportTests", ["SvodkaKit", "SvodkaCorpus", "SvodkaPipeline", "SvodkaReport", "SvodkaResources"]),
     tests(
       "SvodkaProcessTests",
       ["SvodkaKit", "SvodkaPipeline", "SvodkaProcess", "SvodkaResources", "SvodkaLanguage", "SvodkaTesting"],
