@@ -15,6 +15,8 @@ struct CasualtyLexicon: Sendable {
     var isActive: Bool
     var isWeak: Bool
     var isFar: Bool
+    /// The number stands right behind: "the death of 14".
+    var isNear = false
     var isCumulative: Bool
     /// Hurt in a way that only the rest of the sentence tells.
     var isHarmed = false
@@ -36,6 +38,8 @@ struct CasualtyLexicon: Sendable {
     case people(Predicate)
     case victims(String)
     case among(CasualtyKind)
+    case code(CasualtyKind)
+    case participle(CasualtyKind)
     case zero([CasualtyKind])
     case ofThese(CasualtyKind)
     case blocker(sentence: Bool)
@@ -44,6 +48,7 @@ struct CasualtyLexicon: Sendable {
     case cumulative, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, placeLink, doer, former,
       denial, generic,
       copula, correction, lone, loneVerb
+    case loneObject, loneAct, animal, plural, whole, lonePlural, owner
     case notNumber, teller, formerOpener, numbered, preposition
   }
 
@@ -89,7 +94,8 @@ struct CasualtyLexicon: Sendable {
         entry.phrases, named: Role.predicate,
         Predicate(
           kind: kind, number: try known(entry.number), isActive: entry.active ?? false, isWeak: entry.weak ?? false,
-          isFar: entry.reach == "far", isCumulative: entry.scope == CasualtyScope.cumulative.rawValue,
+          isFar: entry.reach == "far", isNear: entry.reach == "near",
+          isCumulative: entry.scope == CasualtyScope.cumulative.rawValue,
           isHarmed: entry.harmed ?? false))
     }
     for entry in file.people {
@@ -101,6 +107,8 @@ struct CasualtyLexicon: Sendable {
     }
     for entry in file.victims { add(entry.phrases, .victims(entry.class)) }
     for entry in file.among { add(entry.phrases, .among(try known(entry.kind))) }
+    for entry in file.codes { add(entry.phrases, .code(try known(entry.kind))) }
+    for entry in file.participles { add(entry.phrases, .participle(try known(entry.kind))) }
     for entry in file.ofThese { add(entry.phrases, .ofThese(try known(entry.kind))) }
     for entry in file.zero {
       let kinds = entry.kind == "none" ? [] : [entry.kind] + (entry.also.map { [$0] } ?? [])
@@ -120,7 +128,9 @@ struct CasualtyLexicon: Sendable {
       (file.former, .former), (file.denials, .denial), (file.generic, .generic), (file.copulas, .copula),
       (file.corrections, .correction), (file.lone, .lone), (file.loneVerbs, .loneVerb), (file.tellers, .teller),
       (file.notNumbers, .notNumber), (file.formerOpeners, .formerOpener), (file.numbered, .numbered),
-      (file.prepositions, .preposition),
+      (file.prepositions, .preposition), (file.loneObjects, .loneObject), (file.loneActs, .loneAct),
+      (file.animals, .animal), (file.plurals, .plural), (file.wholes, .whole),
+      (file.lonePlurals, .lonePlural), (file.owners, .owner),
     ] { add(list, role) }
     matcher = PhraseMatcher(phrases)
     self.roles = roles

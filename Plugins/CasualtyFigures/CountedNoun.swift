@@ -22,6 +22,9 @@ struct CountedNoun {
   /// The number of the whole in "three of the 20 guards".
   var whole: Range<Int>?
 
+  /// The class of words such as "others", which count people without saying who.
+  static let unnamed = "none"
+
   /// True when nothing is counted by name.
   var isEmpty: Bool { victims == nil && people == nil && !isThing }
   /// True when people are counted, as far as the words show.
@@ -59,7 +62,10 @@ extension SentenceReading {
     var unknown: Range<Int>?
     var steps = 0
     while range.contains(at), steps < 5 {
-      if let found = people[at], !(victims[at].map { $0.tokens.count > found.tokens.count } ?? false) {
+      if let found = people[at], !(victims[at].map { $0.tokens.count > found.tokens.count } ?? false),
+        // "one guy lives", «одно из них оказалось орудием убийства»
+        at == start || !found.value.isWeak && !noun.isAnaphoric
+      {
         take(found, into: &noun)
         return noun
       }
@@ -78,11 +84,15 @@ extension SentenceReading {
       }
       // "21 captured soldiers": a verb's participle before its noun.
       if noun.people == nil, let attribute = predicates.first(where: { $0.tokens.lowerBound == at }),
-        attribute.value.kind != nil, !attribute.value.isFar, let head = victims[attribute.tokens.upperBound]
+        attribute.value.kind != nil, !attribute.value.isFar
       {
-        noun.people = attribute
-        take(head, from: attribute.tokens.upperBound, into: &noun)
-        return noun
+        var at = attribute.tokens.upperBound
+        while !hasCompounds, at - attribute.tokens.upperBound < 2, isAdjective(at) { at += 1 }
+        if let head = victims[at] {
+          noun.people = attribute
+          take(head, from: attribute.tokens.upperBound, into: &noun)
+          return noun
+        }
       }
       if tokens[at].kind == .mark || has(at, [.stop, .amount, .joiner]) || has(at, .predicate) { break }
       unknown = start..<(at + 1)
@@ -113,7 +123,10 @@ extension SentenceReading {
       (noun.isThing, noun.people) = (true, nil)
       return
     }
-    if let next = victims[noun.end], people[noun.end] == nil { take(next, from: noun.end, into: &noun) }
+    var head = noun.end
+    // «2100 ликвидированных вражеских солдат»
+    if found.tokens.count == 1 { while head - noun.end < 2, isAdjective(head) { head += 1 } }
+    if let next = victims[head], people[head] == nil { take(next, from: noun.end, into: &noun) }
     // «25 погибших были мирными жителями»
     if has(noun.end, .copula), let told = victims[noun.end + 1] { take(told, from: noun.end + 1, into: &noun) }
   }
@@ -131,15 +144,42 @@ extension SentenceReading {
         noun.end = head.tokens.upperBound
         return
       }
-      guard let head = victims[noun.end], tokens[noun.end].kind == .word else { break }
-      noun.victims = start..<head.tokens.upperBound
-      if noun.victimClass == "unknown" || noun.victimClass == "civilian" { noun.victimClass = head.value }
+      guard let head = victims[noun.end], tokens[noun.end].kind == .word,
+        !predicates.contains(where: { $0.tokens.lowerBound == noun.end && $0.tokens.count == 1 })
+      else { break }
+      let first = found.value == CountedNoun.unnamed ? noun.end : start
+      noun.victims = first..<head.tokens.upperBound
+      if ["unknown", "civilian", CountedNoun.unnamed].contains(noun.victimClass) { noun.victimClass = head.value }
       noun.end = head.tokens.upperBound
+    }
+    if namesThing(found, noun) || !hasCompounds && has(noun.end, .animal) && found.value == "unknown" {
+      noun.isThing = true
+      noun.end += 1
+      return
     }
     // «женщин и детей»
     if has(noun.end, .joiner), let other = victims[noun.end + 1], !has(noun.end + 2, .amount) {
       noun.victims = start..<other.tokens.upperBound
       noun.end = other.tokens.upperBound
     }
+  }
+
+  /// "three rebel strongholds", "pilot whales": where nouns stand before nouns, the last is what is counted.
+  private func namesThing(_ found: Found<String>, _ noun: CountedNoun) -> Bool {
+    let (last, next) = (noun.end - 1, noun.end)
+    guard hasCompounds, noun.people == nil, range.contains(next), tokens[next].kind == .word,
+      tokens[next].shape == .lower, !tokens[last].key.hasSuffix("s"), !has(last, .plural)
+    else { return false }
+    if has(next, [.stop, .predicate, .joiner, .boundary, .copula, .amount, .passive]) || people[next] != nil {
+      return false
+    }
+    return things[next] != nil || tokens[next].key.hasSuffix("s") && !tokens[next].key.hasSuffix("ss")
+  }
+
+  /// A word in front of a noun that the lexicon does not know.
+  private func isAdjective(_ i: Int) -> Bool {
+    range.contains(i) && tokens[i].kind == .word
+      && !has(i, [.stop, .predicate, .joiner, .boundary, .copula, .amount, .passive, .more, .relative])
+      && people[i] == nil && victims[i] == nil && things[i] == nil
   }
 }

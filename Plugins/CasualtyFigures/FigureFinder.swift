@@ -47,14 +47,11 @@ struct FigureFinder {
     return figures
   }
 
-  /// The class of words such as "others", which count people without saying who.
-  private static let unnamed = "none"
-
   /// "civilian deaths", "the number of soldiers killed": who they are stands with the word that says what happened.
   private func named(by figure: LinkedFigure, _ reading: SentenceReading) -> Range<Int>? {
     guard let predicate = figure.predicate, predicate.upperBound <= figure.tokens.lowerBound else { return nil }
     let near = predicate.lowerBound...predicate.upperBound
-    return reading.victims.filter { near.contains($0.key) && $0.value.value != Self.unnamed }
+    return reading.victims.filter { near.contains($0.key) && $0.value.value != CountedNoun.unnamed }
       .min { $0.key < $1.key }?.value.tokens
   }
 
@@ -68,7 +65,7 @@ struct FigureFinder {
   ) -> CasualtyFigure {
     var evidence = figure.amount.span
     var victims: CasualtyFigure.Victims?
-    if let at = figure.noun.victims ?? named(by: figure, reading), figure.noun.victimClass != Self.unnamed {
+    if let at = figure.noun.victims ?? named(by: figure, reading), figure.noun.victimClass != CountedNoun.unnamed {
       victims = .init(text: text.spanned(span(at)), class: figure.noun.victimClass, actor: actors.first(in: at)?.actor)
       evidence = evidence.union(span(at))
     } else if figure.isMore || figure.noun.isAnaphoric,

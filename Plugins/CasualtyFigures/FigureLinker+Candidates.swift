@@ -6,12 +6,21 @@ import SvodkaText
 extension FigureLinker {
   func candidates() -> [Candidate] {
     var list: [Candidate] = []
+    var countsThings = false
     for found in reading.amounts where found.value.kind == .cardinal && found.value.low != nil {
       if reading.predicates.contains(where: { $0.tokens.contains(found.tokens.lowerBound) && $0.tokens.count > 1 }) {
         continue
       }
       let noun = reading.noun(behind: found.tokens)
+      // "400 whales stranded, and at least 250 have died"
+      if noun.isThing, reading.has(noun.end - 1, .animal) { countsThings = true }
+      // "Of the 650 paintings, 70 are missing": a number alone counts what the whole did.
+      if noun.isThing || noun.isUnknown, reading.has(found.tokens.lowerBound - 1, .whole), isWhole(found.tokens, noun) {
+        countsThings = true
+      }
+      if countsThings, noun.isEmpty, !noun.isAnaphoric { continue }
       if noun.isThing || isAge(found.tokens, found.value, noun) || isName(found.tokens, found.value, noun) { continue }
+      if isWhole(found.tokens, noun) { continue }
       if isPicked(found.tokens, found.value, noun) { continue }
       list.append(candidate(found.value, found.tokens, noun))
     }
@@ -25,8 +34,28 @@ extension FigureLinker {
       if list.contains(where: { $0.noun.isAnaphoric && $0.noun.end == i }) { continue }
       if let single = single(at: i) { list.append(single) }
     }
-    for i in reading.range where reading.has(i, .lone) { if let lone = lone(at: i, list) { list.append(lone) } }
+    for i in reading.range where reading.has(i, [.lone, .loneObject]) {
+      if let lone = lone(at: i, list) { list.append(lone) }
+    }
     return list.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// «из 120 мужиков не вернулись 87»: the first tells of how many, the second what happened to them.
+  func isWhole(_ tokens: Range<Int>, _ noun: CountedNoun) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard reading.has(before, .whole), noun.people == nil, !noun.isAnaphoric,
+      // «из 276 школьниц, похищенных …»
+      reading.participles[noun.end + 1] == nil, !reading.has(noun.end, .predicate),
+      !lexicon.needsDirection || before == reading.range.lowerBound || reading.has(before - 1, [.comma, .clause])
+        || reading.tokens[before].shape == .title || reading.has(before - 1, [.whole, .joiner])
+    else { return false }
+    return reading.amounts.contains {
+      $0.value.kind == .cardinal && !$0.tokens.overlaps(tokens) && $0.value.value <= tokensValue(tokens)
+    }
+  }
+
+  private func tokensValue(_ tokens: Range<Int>) -> Double {
+    reading.amounts.first { $0.tokens == tokens }?.value.value ?? 0
   }
 
   /// Who does it, or one picked out of many things: «убит двумя мужчинами», «возле одного из супермаркетов», "both English and
@@ -36,9 +65,19 @@ extension FigureLinker {
     if reading.has(tokens.lowerBound, .doer), noun.people == nil, !reading.has(before, [.stop, .amount]) {
       return true
     }
-    if amount.low == 1, amount.high == 1, noun.people == nil, !noun.isAnaphoric {
+    if amount.low == 1, amount.high == 1 {
+      // «один из адвокатов потерпевшего»
+      if !lexicon.needsDirection, let victims = noun.victims, victims.lowerBound > tokens.upperBound,
+        let people = noun.people, people.tokens.lowerBound >= victims.upperBound
+      {
+        return true
+      }
       let isOneOf = noun.victims.map { $0.lowerBound > tokens.upperBound } ?? false
-      if isOneOf, reading.has(before, [.placeOpener, .preposition]) || noun.isUnknown { return true }
+      if isOneOf, noun.people == nil, !noun.isAnaphoric,
+        reading.has(before, [.placeOpener, .preposition]) || noun.isUnknown
+      {
+        return true
+      }
     }
     // "both body and mind"
     if lexicon.needsDirection, amount.isCollective {
@@ -110,23 +149,59 @@ extension FigureLinker {
     if reading.range.contains(i + 1), reading.tokens[i + 1].shape == .title { return nil }
     var start = i
     while reading.range.contains(start - 1), i - start < 3, reading.tokens[start - 1].kind != .mark,
-      !reading.has(start - 1, [.loneVerb, .joiner, .stop, .amount])
+      !reading.has(start - 1, [.loneVerb, .loneAct, .lonePlural, .joiner, .stop, .amount])
     {
       start -= 1
     }
+    if (start...i).contains(where: { reading.has($0, .owner) }) || reading.has(start - 1, .owner) { return nil }
     var behind = i + 1
     while reading.range.contains(behind), behind - i < 4, reading.tokens[behind].kind != .mark,
       !reading.has(behind, [.loneVerb, .amount])
     {
       behind += 1
     }
-    let joins = reading.has(i - 1, .joiner) && list.contains { $0.noun.end == i - 1 }
-    guard joins || reading.has(start - 1, .loneVerb) || reading.has(behind, .loneVerb) else { return nil }
+    let isPart = opensPart(before: i)
+    if reading.has(i, .lone) {
+      let joins = reading.has(i - 1, .joiner) && list.contains { $0.noun.end == i - 1 }
+      guard isPart || joins || reading.has(start - 1, .loneVerb) || reading.has(behind, .loneVerb) || isPaired(i, start)
+      else { return nil }
+    } else {
+      guard isPart || reading.has(start - 1, .loneAct) else { return nil }
+    }
     var noun = CountedNoun(end: i + 1)
     (noun.victims, noun.victimClass) = (i..<(i + 1), reading.victims[i]?.value ?? "unknown")
     var made = candidate(Amount(one: reading.tokens[i].span), i..<(i + 1), noun)
     made.isSingle = true
+    if isPart { made.isPart = true }
     return made
+  }
+
+  /// «погибли водитель и пассажир»: two nouns in the singular that a word joins, beside a verb in the plural.
+  private func isPaired(_ noun: Int, _ start: Int) -> Bool {
+    func other(from first: Int, by step: Int) -> Int? {
+      var i = first
+      for _ in 0..<3 where !reading.has(i, .lone) && reading.range.contains(i) && reading.tokens[i].kind == .word {
+        i += step
+      }
+      return reading.has(i, .lone) ? i : nil
+    }
+    if reading.has(noun + 1, .joiner), let second = other(from: noun + 2, by: 1) {
+      return reading.has(start - 1, .lonePlural) || (second + 1...second + 3).contains { reading.has($0, .lonePlural) }
+    }
+    guard reading.has(start - 1, .joiner), var first = other(from: start - 2, by: -1) else { return false }
+    if (noun + 1...noun + 3).contains(where: { reading.has($0, .lonePlural) }) { return true }
+    for _ in 0..<3 where !reading.has(first, .lonePlural) { first -= 1 }
+    return reading.has(first, .lonePlural)
+  }
+
+  /// «в том числе ребёнок», «среди погибших — водитель»: nothing but adjectives stand between the words that open a part and
+  /// the noun.
+  private func opensPart(before noun: Int) -> Bool {
+    reading.parts.contains { part in
+      let end = reading.has(part.upperBound, .dash) ? part.upperBound + 1 : part.upperBound
+      return end <= noun && noun - end <= 2
+        && (end..<noun).allSatisfy { reading.tokens[$0].kind == .word && !reading.has($0, [.stop, .amount]) }
+    }
   }
 
   /// «не 19, а 17», "not 19 but 17": the second takes the link of the first.
@@ -197,7 +272,11 @@ extension FigureLinker {
   func clause(around tokens: Range<Int>, withCommas: Bool = false) -> Range<Int> {
     let ends: SentenceReading.Marks = withCommas ? .clause : [.comma, .clause]
     var start = tokens.lowerBound
-    while start > reading.range.lowerBound, !reading.has(start - 1, ends) { start -= 1 }
+    while start > reading.range.lowerBound, !reading.has(start - 1, ends) {
+      // "put it at 12 and warned that 20 could die": what stands before "that" is no part of it.
+      if !withCommas, reading.has(start - 1, .boundary), !reading.has(start - 1, .amount) { break }
+      start -= 1
+    }
     var end = tokens.upperBound
     while end < reading.range.upperBound, !reading.has(end, ends) { end += 1 }
     return start..<end

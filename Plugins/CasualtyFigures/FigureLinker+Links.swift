@@ -29,7 +29,12 @@ extension FigureLinker {
         kind: harm(predicate, of: candidate), predicate: predicate.tokens, isCumulative: predicate.value.isCumulative,
         cost: cost, isFar: predicate.value.isFar, entry: predicate.value.entry)
     }
-    if let people = candidate.noun.people, !people.value.isWeak || best == nil {
+    if let kind = participle(behind: candidate) {
+      let own = Link(
+        kind: kind.value, predicate: kind.tokens, cost: 0.6, entry: reading.tokens[kind.tokens.lowerBound].key)
+      if own.cost < best?.cost ?? .infinity { best = own }
+    }
+    if let people = candidate.noun.people, !people.value.isWeak || best == nil, !isNobodyOf(people, candidate) {
       let own = Link(
         kind: harm(people, of: candidate), predicate: people.tokens, isCumulative: people.value.isCumulative, cost: 0,
         entry: people.value.entry)
@@ -44,6 +49,26 @@ extension FigureLinker {
       return verb
     }
     return best.map(joined)
+  }
+
+  /// "None of the deaths": who they are is told, not what happened to nobody.
+  private func isNobodyOf(
+    _ people: SentenceReading.Found<CasualtyLexicon.Predicate>, _ candidate: Candidate
+  ) -> Bool {
+    candidate.amount.low == 0 && candidate.amount.high == 0
+      && people.tokens.lowerBound > candidate.tokens.upperBound
+  }
+
+  /// «двое военных, раненных …»: a participle behind the noun, its complement and a comma.
+  private func participle(behind candidate: Candidate) -> SentenceReading.Found<CasualtyKind>? {
+    guard !reading.participles.isEmpty, candidate.noun.isPersonal else { return nil }
+    var comma = candidate.noun.end
+    while reading.range.contains(comma), comma - candidate.noun.end < 3, reading.tokens[comma].kind == .word,
+      !reading.has(comma, [.stop, .predicate, .amount])
+    {
+      comma += 1
+    }
+    return reading.has(comma, .comma) ? reading.participles[comma + 1] : nil
   }
 
   /// Hurt beside the dead, or taken to hospital: wounded; else affected.
@@ -83,6 +108,12 @@ extension FigureLinker {
     }
     if predicate.value.isWeak {
       if candidate.noun.isUnknown { return 0 }
+      // "… and more than 2,500 were moved to schools": people were told of before.
+      if candidate.noun.isEmpty, lexicon.needsDirection, predicate.tokens.lowerBound >= candidate.noun.end,
+        !earlier.isEmpty || isBehindPeople(candidate)
+      {
+        return 1.2
+      }
       // «потеряли около трёх сотен.»
       let ends =
         candidate.noun.isEmpty && !lexicon.needsDirection
@@ -93,6 +124,12 @@ extension FigureLinker {
     if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : 2 }
     if candidate.noun.isProper { return 6 }
     return candidate.noun.isPersonal ? 9 : 6
+  }
+
+  private func isBehindPeople(_ candidate: Candidate) -> Bool {
+    reading.amounts.contains {
+      $0.tokens.upperBound <= candidate.tokens.lowerBound && reading.noun(behind: $0.tokens).isPersonal
+    }
   }
 
   /// How many tokens may stand between a number and what happened: no sentence that people write needs more, and in one of
@@ -109,6 +146,23 @@ extension FigureLinker {
       isBefore
       ? predicate.tokens.upperBound..<candidate.tokens.lowerBound : candidate.noun.end..<predicate.tokens.lowerBound
     guard between.count <= Self.reach else { return nil }
+    // "the death of this one, and the two men"
+    if isBefore, predicate.value.isNear,
+      between.count > 4 || between.contains(where: { reading.has($0, [.comma, .clause, .boundary, .predicate]) })
+    {
+      return nil
+    }
+    // «погиб пилот, фельдшер и пациентка ранены»
+    if candidate.isSingle, !lexicon.needsDirection, isBefore, between.contains(where: { reading.has($0, .comma) }) {
+      return nil
+    }
+    // «находились шестеро, двое погибли»: without a word that joins them the numbers are no list.
+    if isBehind, candidate.noun.isEmpty, between.contains(where: { reading.has($0, .comma) }),
+      !between.contains(where: { reading.has($0, [.joiner, .dash]) }),
+      all.contains(where: { between.contains($0.tokens.lowerBound) && !$0.isPart && !$0.isTogether })
+    {
+      return nil
+    }
     let (before, after) = directions(predicate, all)
     // "surrendered in droves: 600 on the first day"
     let isTold =
@@ -156,6 +210,14 @@ extension FigureLinker {
       // «50 тысяч граждан потеряли работу»
       return (false, true)
     }
+    // «два менеджера ушли, 120 пилотов взяли отпуск»: it has its number.
+    if reading.has(next, .comma),
+      all.contains(where: { $0.noun.end == predicate.tokens.lowerBound && !$0.noun.isEmpty })
+    {
+      return (true, false)
+    }
+    // «два челнока разбились, погибли 14 астронавтов»: its number follows at once.
+    if all.contains(where: { $0.tokens.lowerBound == next && !$0.isPart }) { return (false, true) }
     if predicate.value.isActive {
       let follows = all.contains {
         $0.tokens.lowerBound >= next && $0.tokens.lowerBound - next <= Self.reach

@@ -142,15 +142,19 @@ extension FigureLinker {
     if let named, candidate.tokens.lowerBound - named.tokens.upperBound <= 2 {
       return figure(candidate, Link(kind: named.value, predicate: named.tokens, cost: 1), named.value)
     }
-    // Its own predicate must touch it: "two of them wounded".
-    if let link = link(candidate, among: all), link.cost <= 1.2 {
-      return link.kind.map { figure(candidate, link, $0) }
-    }
     // "fifteen of the dead were children"
     let told = reading.ofThese[candidate.tokens.upperBound]
+    // Its own predicate must touch it: "two of them wounded".
+    if let link = link(candidate, among: all), link.cost <= 1.2,
+      told == nil || link.predicate.map({ $0.lowerBound >= candidate.noun.end }) ?? false
+    {
+      return link.kind.map { figure(candidate, link, $0) }
+    }
     if let told { return figure(candidate, Link(kind: told.value, predicate: told.tokens, cost: 0.5), told.value) }
     let before = found[..<n].last { $0 != nil && $0?.isPart == false } ?? nil
     let behind = before == nil ? found[(n + 1)...].first { $0 != nil } ?? nil : nil
+    // "19 people were on board, two of them children": of people to whom nothing happened.
+    if before == nil, all[..<n].last(where: { !$0.isPart })?.noun.isPersonal ?? false { return nil }
     guard let whole = before ?? behind ?? earlier.last else {
       return link(candidate, among: all).flatMap { link in link.kind.map { figure(candidate, link, $0) } }
     }

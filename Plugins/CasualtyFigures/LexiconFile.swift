@@ -38,8 +38,15 @@ struct LexiconFile: Decodable {
   var predicates: [Predicate]
   var people: [People]
   var joiners: String
+  /// Numbers that say what happened, behind the number that counts: «два 200».
+  var codes: [Kinds]
+  /// Behind a noun and a comma: «двое военных, раненных …».
+  var participles: [Kinds]
   var victims: [Victims]
   var things: String
+  var animals: String
+  /// Nouns that are plural without the ending of the plural.
+  var plurals: String
   var stops: String
   var bridges: String
   var anaphora: String
@@ -47,6 +54,8 @@ struct LexiconFile: Decodable {
   var passive: String
   var objects: String
   var parts: String
+  /// Before the number of the whole, of which another number tells what happened: «из 20 человек погибли пятеро».
+  var wholes: String
   var together: String
   var among: [Kinds]
   /// "of the dead": those told of before, and what happened to them.
@@ -79,4 +88,8 @@ struct LexiconFile: Decodable {
   var corrections: String
   var lone: String
   var loneVerbs: String
+  var loneObjects: String
+  var loneActs: String
+  var lonePlurals: String
+  var owners: String
 }

@@ -38,6 +38,13 @@ struct SentenceReading {
     static let preposition = Marks(rawValue: 4_194_304)
     static let placeLink = Marks(rawValue: 8_388_608)
     static let doer = Marks(rawValue: 16_777_216)
+    static let loneObject = Marks(rawValue: 33_554_432)
+    static let loneAct = Marks(rawValue: 67_108_864)
+    static let animal = Marks(rawValue: 134_217_728)
+    static let plural = Marks(rawValue: 268_435_456)
+    static let whole = Marks(rawValue: 536_870_912)
+    static let lonePlural = Marks(rawValue: 1_073_741_824)
+    static let owner = Marks(rawValue: 2_147_483_648)
   }
 
   let tokens: [Token]
@@ -52,6 +59,10 @@ struct SentenceReading {
   private(set) var parts: [Range<Int>] = []
   private(set) var together: [Range<Int>] = []
   private(set) var among: [Found<CasualtyKind>] = []
+  private(set) var participles: [Int: Found<CasualtyKind>] = [:]
+  private var codes: [Int: Found<CasualtyKind>] = [:]
+  /// True where nouns stand before nouns without a case, as in English.
+  let hasCompounds: Bool
   private(set) var zeros: [Found<[CasualtyKind]>] = []
   /// "of the dead", by first token.
   private(set) var ofThese: [Int: Found<CasualtyKind>] = [:]
@@ -75,6 +86,7 @@ struct SentenceReading {
   init(_ sentence: Sentence, _ tokens: [Token], _ text: DocumentText, _ lexicon: CasualtyLexicon) {
     self.tokens = tokens
     range = sentence.tokens
+    hasCompounds = lexicon.needsDirection
     marks = Array(repeating: [], count: range.count)
     for i in range where tokens[i].kind == .mark { marks[i - range.lowerBound] = Self.mark(tokens[i].key) }
     for match in lexicon.matcher.matches(in: tokens, within: range) { take(lexicon.roles[match.phrase], match.tokens) }
@@ -115,7 +127,18 @@ struct SentenceReading {
     case .notNumber: notNumbers.append(at.lowerBound)
     case .teller: tellers.append(at)
     case .formerOpener: formerOpeners.append(at)
-    case .numbered: insert(.numbered, at: at.lowerBound)
+    case .numbered: insert(.numbered, at: at.upperBound - 1)
+    case .code(let value): keep(value, in: &codes)
+    case .participle(let value): keep(value, in: &participles)
+    case .loneObject: insert(.loneObject, at: at.lowerBound)
+    case .loneAct: insert(.loneAct, at: at.upperBound - 1)
+    case .plural: insert(.plural, at: at.lowerBound)
+    case .owner: insert(.owner, at: at.lowerBound)
+    case .lonePlural: insert(.lonePlural, at: at.lowerBound)
+    case .whole: insert(.whole, at: at.upperBound - 1)
+    case .animal:
+      insert(.animal, at: at.lowerBound)
+      keep(in: &things)
     case .placeLink: insert(.placeLink, at: at.lowerBound)
     case .doer: insert(.doer, at: at.lowerBound)
     case .preposition: insert(.preposition, at: at.lowerBound)
@@ -186,7 +209,25 @@ struct SentenceReading {
     return !range.contains(tokens.upperBound) || has(tokens.upperBound, [.comma, .clause, .joiner])
   }
 
+  /// «два 200»: a code behind a number word says what happened to so many.
+  private mutating func readCodes(_ text: DocumentText, _ lexicon: CasualtyLexicon) {
+    for (i, code) in codes where range.contains(i - 1) && people[i] == nil {
+      let (last, end) = (tokens[i - 1], code.tokens.upperBound)
+      guard tokens[i].kind != .number || last.kind == .word,
+        !range.contains(end) || tokens[end].kind == .mark || has(end, [.joiner, .stop]),
+        !lexicon.numbers.amounts(in: text, within: last.span).isEmpty
+      else { continue }
+      notNumbers.append(i)
+      people[i] = Found(
+        tokens: code.tokens,
+        value: .init(
+          kind: code.value, number: .before, isActive: false, isWeak: false, isFar: false, isCumulative: false,
+          entry: tokens[i].key))
+    }
+  }
+
   private mutating func readAmounts(_ sentence: Sentence, _ text: DocumentText, _ lexicon: CasualtyLexicon) {
+    if !codes.isEmpty { readCodes(text, lexicon) }
     var first = range.lowerBound
     for amount in stretches(of: sentence).flatMap({ lexicon.numbers.amounts(in: text, within: $0) }) {
       while first < range.upperBound, tokens[first].span.end <= amount.span.start { first += 1 }

@@ -28,6 +28,8 @@ extension AttributionFinder {
     var next = outer.upperBound
     while next < range.upperBound, next - outer.upperBound < 10, !isBreak(next), !otherCues.contains(next) {
       if lexicon.that.contains(tokens[next].key) { return (rest(from: next + 1, range), false) }
+      // "said 58 bodies had been found and feared that": the content has begun.
+      if tokens[next].kind == .number || lexicon.conjunctions.contains(tokens[next].key) { break }
       next += 1
     }
     if next + 1 < range.upperBound, isBreak(next), lexicon.that.contains(tokens[next + 1].key) {
@@ -118,6 +120,10 @@ extension AttributionFinder {
     for token in range.dropFirst().prefix(7) where tokens[token].key == ":" {
       guard let source = phrases.before(token), source.tokens.lowerBound == range.lowerBound, !source.isPronoun,
         token + 1 < range.upperBound
+      else { return closing }
+      // "Market stampede: 11 dead" and "Families: 1,230" name nobody who speaks.
+      guard phrases.isNameLike(source.tokens) || tokens[token - 1].shape == .title && source.tokens.count <= 3,
+        (token + 1..<range.upperBound).contains(where: { tokens[$0].kind == .word })
       else { return closing }
       if let closing, let mention = source.mention, mentions[mention].type == .location { return closing }
       return made(source, cue: token, content: (token + 1)..<range.upperBound, sentence)

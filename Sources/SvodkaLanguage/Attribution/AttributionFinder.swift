@@ -21,7 +21,7 @@ struct AttributionFinder {
       for (cue, kind) in cues {
         let surrounding = quotation(around: cue, quotations)
         guard surrounding == nil || isNarrators(cue, range) else { continue }
-        guard let source = source(of: cue, kind, phrases, range),
+        guard let source = shared(cue, kind, here, phrases, range) ?? source(of: cue, kind, phrases, range),
           let named = resolved(source, before: found, here, sentence: number, inSentence)
         else { continue }
         let (content, isQuotation) =
@@ -41,6 +41,22 @@ struct AttributionFinder {
     }
     found += continued(quotations, found)
     return found.sorted { $0.cue < $1.cue }
+  }
+
+  /// "X put them at 40 and said …", "X dismissed the account, saying …": a verb joined to another, or a participle behind a
+  /// comma, has the subject of the verb before.
+  private func shared(
+    _ cue: Range<Int>, _ kind: AttributionLexicon.Cue, _ here: [Attribution], _ phrases: SourcePhrase,
+    _ range: Range<Int>
+  ) -> SourcePhrase.Found? {
+    guard case .verb = kind, cue.lowerBound > range.lowerBound + 1 else { return nil }
+    let last = here.last {
+      $0.sourceTokens.upperBound <= cue.lowerBound && $0.cue.start < tokens[cue.lowerBound].span.start
+    }
+    let said = last.map { SourcePhrase.Found(tokens: $0.sourceTokens, mention: $0.mention) }
+    if lexicon.conjunctions.contains(tokens[cue.lowerBound - 1].key) { return said }
+    guard lexicon.participles.contains(tokens[cue.lowerBound].key), isBreak(cue.lowerBound - 1) else { return nil }
+    return said ?? phrases.subject(before: cue.lowerBound - 1)
   }
 
   private func source(

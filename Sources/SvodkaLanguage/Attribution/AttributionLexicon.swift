@@ -55,6 +55,8 @@ struct AttributionLexicon: Sendable {
     var modifiers: [String]
     var documents: [String]
     var notSaying: [String]
+    var notSources: [String]
+    var participles: [String]
   }
 
   private let cueMatcher: PhraseMatcher
@@ -78,6 +80,8 @@ struct AttributionLexicon: Sendable {
   let relatives: Set<String>
   let modifiers: Set<String>
   let documents: Set<String>
+  let notSources: Set<String>
+  let participles: Set<String>
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/attribution.\(language).yaml", of: "SvodkaLanguage")
@@ -107,6 +111,8 @@ struct AttributionLexicon: Sendable {
     relatives = Set(file.relatives.map(TokenKey.key))
     modifiers = Set(file.modifiers.map(TokenKey.key))
     documents = Set(file.documents.map(TokenKey.key))
+    notSources = Set(file.notSources.map(TokenKey.key))
+    participles = Set(file.participles.map(TokenKey.key))
   }
 
   /// The cues inside a range of tokens, the longest at each place.

@@ -60,6 +60,15 @@ struct SourcePhrase {
   /// True when one of the tokens is a name or a noun that can be a source.
   func hasHead(_ tokens: Range<Int>) -> Bool { tokens.contains { isHead($0) } }
 
+  /// True of a title, an office or a name with at most two words more: no clause.
+  func isNameLike(_ found: Range<Int>) -> Bool {
+    let others = found.filter {
+      !isHead($0) && tokens[$0].kind == .word && !lexicon.articles.contains(tokens[$0].key)
+        && !lexicon.joiners.contains(tokens[$0].key)
+    }
+    return others.count <= 2 && others.count < found.count
+  }
+
   /// The phrase that ends before `verb`: "the regional governor" of "the regional governor later said".
   func before(_ verb: Int) -> Found? {
     var end = verb
@@ -70,8 +79,46 @@ struct SourcePhrase {
     }
     if isComma(end - 1) { return beforeApposition(end - 1) }
     let nearest = phrase(endingAt: end)
-    if let nearest, !isModifier(nearest.tokens.lowerBound - 1) { return nearest }
+    if let nearest, counts(nearest.tokens) { return nil }
+    if let nearest, !isModifier(nearest.tokens.lowerBound - 1) { return joined(nearest) }
     return modified(before: end) ?? nearest
+  }
+
+  /// «потери армии оценили в 35»: what is counted is the object.
+  private func counts(_ found: Range<Int>) -> Bool {
+    found.first { !lexicon.articles.contains(tokens[$0].key) }.map { lexicon.notSources.contains(tokens[$0].key) }
+      ?? false
+  }
+
+  /// "…, hospital officials and witnesses said": both of two speakers behind a comma or at the start.
+  private func joined(_ found: Found) -> Found {
+    let joint = found.tokens.lowerBound - 1
+    guard joint > range.lowerBound, lexicon.conjunctions.contains(tokens[joint].key), isHead(joint - 1),
+      mentionAt[joint - 1] == nil, let other = phrase(endingAt: joint), other.tokens.count <= 4,
+      other.tokens.upperBound == joint,
+      other.tokens.lowerBound == range.lowerBound || isComma(other.tokens.lowerBound - 1)
+    else { return found }
+    var both = found
+    both.tokens = other.tokens.lowerBound..<found.tokens.upperBound
+    return both
+  }
+
+  /// The noun phrase that opens the sentence, behind an adverbial in commas.
+  func subject(before end: Int) -> Found? {
+    var start = range.lowerBound
+    if opensAdverbial(start), let comma = (start..<end).first(where: { isComma($0) }) { start = comma + 1 }
+    guard let head = (start..<min(start + 8, end)).first(where: { isHead($0) }),
+      (start..<head).allSatisfy({ isInner($0) })
+    else { return nil }
+    var last = head + 1
+    while last < end,
+      isHead(last)
+        || (lexicon.joiners.contains(tokens[last].key) || lexicon.articles.contains(tokens[last].key))
+          && (last + 1..<min(last + 4, end)).contains(where: { isHead($0) })
+    {
+      last += 1
+    }
+    return trimmed(start..<last)
   }
 
   /// True when a preposition or a word of time stands at the token.
@@ -121,6 +168,8 @@ struct SourcePhrase {
       return found
     }
     guard let before = phrase(endingAt: start - 1), hasHead(before.tokens) else { return nil }
+    // "a doctor at the clinic, who asked not to be named,"
+    if isModifier(before.tokens.lowerBound - 1), let whole = modified(before: start - 1) { return whole }
     return before
   }
 
@@ -199,6 +248,15 @@ struct SourcePhrase {
     }
     let isInside = lexicon.insideBodies.contains(tokens[start].key)
     if isInside { start += 1 }
+    // «сообщил РИА Новости источник в полиции»: the agency is told, who stands behind it tells.
+    if !isInside, lexicon.articles.isEmpty, let told = mentionAt[start], mentions[told].type == .organization {
+      let next = mentions[told].tokens.upperBound
+      if next < range.upperBound, sources.contains(next), mentionAt[next] == nil, tokens[next].shape == .lower,
+        let speaker = phrase(startingAt: next)
+      {
+        return speaker
+      }
+    }
     let found = phrase(startingAt: start, requiresNearHead: !isInside)
     // «рассказал в суде его брат»: behind the place stands who spoke.
     if isInside, let found, found.tokens.upperBound < range.upperBound, !isBreak(found.tokens.upperBound),
@@ -212,13 +270,27 @@ struct SourcePhrase {
 
   /// The phrase behind "according to", or the name that follows it between commas: "the operator, Nortrans".
   func following(_ start: Int) -> Found? {
-    guard let found = phrase(startingAt: start) else { return nil }
+    guard let found = phrase(startingAt: start) ?? clause(from: start) else { return nil }
     let comma = found.tokens.upperBound
     guard comma + 1 < range.upperBound, isComma(comma), found.mention == nil, let name = mentionAt[comma + 1] else {
       return found
     }
     let end = mentions[name].tokens.upperBound
     return end >= range.upperBound || isBreak(end) ? named(name) : found
+  }
+
+  /// «по данным уездного кружка,»: a few words up to the next break, whatever they are.
+  private func clause(from start: Int) -> Found? {
+    var end = start
+    while end < range.upperBound, end - start < 5, tokens[end].kind == .word, isInner(end), !auxiliaries.contains(end) {
+      end += 1
+    }
+    guard end > start, end == range.upperBound || isBreak(end),
+      lexicon.articles.isEmpty || lexicon.articles.contains(tokens[start].key) || tokens[start].shape == .title,
+      !lexicon.documents.contains(tokens[end - 1].key),
+      !(start..<end).contains(where: { lexicon.notSources.contains(tokens[$0].key) })
+    else { return nil }
+    return Found(tokens: start..<end, mention: nil)
   }
 
   /// The phrase that starts at `start`, as behind "according to".

@@ -163,7 +163,9 @@ struct AmountFinder {
     switch grammar.bytes[pieces[i].start] {
     case 0x22, 0x27: return true
     case 0xC2: return true
-    case 0xE2: return grammar.bytes[pieces[i].start + 1] == 0x80
+    // Of the marks that begin so, dashes divide.
+    case 0xE2:
+      return grammar.bytes[pieces[i].start + 1] == 0x80 && grammar.bytes[pieces[i].start + 2] > 0x95
     default: return false
     }
   }
@@ -175,11 +177,18 @@ struct AmountFinder {
     // Behind what is counted: "20 people or more". The words do not join the amount.
     for skip in 1...2 where end + skip < pieces.count {
       guard pieces[end + skip - 1].kind == .word else { return nil }
-      if let (value, behind) = vocabulary.after.longest(pieces, at: end + skip), behind > end + skip + 1 {
+      // In "20 killed and at least 30 wounded" they bound the next number.
+      if let (value, behind) = vocabulary.after.longest(pieces, at: end + skip), behind > end + skip + 1,
+        !opensNumber(behind)
+      {
         return (NumberVocabulary.qualifiers[value], end)
       }
     }
     return nil
+  }
+
+  private func opensNumber(_ i: Int) -> Bool {
+    i < pieces.count && (pieces[i].kind == .digits || pieces[i].word >= 0 && grammar.has(i, .starts))
   }
 
   private func bounded(_ core: NumberGrammar.Core, from start: Int, free: Int, reached: Bool) -> Amount {
