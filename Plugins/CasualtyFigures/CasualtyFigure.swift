@@ -69,7 +69,7 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
   /// Who vouches for the figure.
   public var claimedBy: Claimant?
   /// Whether the claimant speaks of losses of its own side or of another; nil unless the user's list of actors says on which
-  /// side both claimant and victims are.
+  /// side both are, or the words do: "its own forces", «противник».
   public var losses: CasualtyLosses?
   /// Who denies it.
   public var deniedBy: Claimant?

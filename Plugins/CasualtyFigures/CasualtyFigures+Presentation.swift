@@ -7,12 +7,14 @@ extension CasualtyFigures {
     var line = "\(finding.kind.rawValue): \(Self.range(of: finding))"
     if let victims = finding.victims { line += " " + victims.text.text }
     if finding.scope == .cumulative { line += ", in all" + (finding.since.map { " since " + $0.text.text } ?? "") }
+    if let losses = finding.losses { line += losses == .own ? ", own losses" : ", the enemy's losses" }
     if let claimant = finding.claimedBy { line += ", according to " + (claimant.canonical ?? claimant.text.text) }
     if let denier = finding.deniedBy { line += ", denied by " + (denier.canonical ?? denier.text.text) }
     if let whole = finding.subsetOf { line += ", part of \(whole)" }
     if let later = finding.supersededBy { line += ", replaced by \(later)" }
     return Presentation(
-      line: "\(finding.id) " + line, evidence: [Self.evidence(of: finding, in: document.id)])
+      line: "\(finding.id) " + line, evidence: [Self.evidence(of: finding, in: document.id)],
+      explanation: "\(finding.rule); confidence \(finding.confidence)")
   }
 
   /// The bounds of a figure as a reader writes them; the words of the text where they bound it loosely.

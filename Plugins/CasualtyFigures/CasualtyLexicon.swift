@@ -40,6 +40,7 @@ struct CasualtyLexicon: Sendable {
     case among(CasualtyKind)
     case code(CasualtyKind)
     case participle(CasualtyKind)
+    case bearer(CasualtyLosses)
     case zero([CasualtyKind])
     case ofThese(CasualtyKind)
     case blocker(sentence: Bool)
@@ -107,6 +108,7 @@ struct CasualtyLexicon: Sendable {
     }
     for entry in file.victims { add(entry.phrases, .victims(entry.class)) }
     for entry in file.among { add(entry.phrases, .among(try known(entry.kind))) }
+    for entry in file.losses { add(entry.phrases, .bearer(try known(entry.whose))) }
     for entry in file.codes { add(entry.phrases, .code(try known(entry.kind))) }
     for entry in file.participles { add(entry.phrases, .participle(try known(entry.kind))) }
     for entry in file.ofThese { add(entry.phrases, .ofThese(try known(entry.kind))) }

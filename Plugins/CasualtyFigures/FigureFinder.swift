@@ -87,17 +87,20 @@ struct FigureFinder {
     return CasualtyFigure(
       id: "", evidence: text.spanned(evidence), number: text.spanned(figure.amount.span), kind: figure.kind,
       low: figure.amount.low ?? 0, high: figure.amount.high, qualifier: figure.amount.qualifier, victims: victims,
-      claimedBy: claim.by, losses: Self.losses(claim.by, victims), deniedBy: claim.denied,
+      claimedBy: claim.by,
+      losses: Self.losses(claim.by, victims) ?? reading.losses(of: figure, toldBy: claim.by != nil),
+      deniedBy: claim.denied,
       scope: isCumulative ? .cumulative : .incident,
       since: isCumulative ? circumstances.date(.since, of: figure.tokens) : nil,
       asOf: circumstances.date(.asOf, of: figure.tokens),
       cause: settings.cause(of: figure.tokens), place: settings.place(of: figure.tokens),
       date: settings.date(of: figure.tokens), subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
-      confidence: (figure.confidence * 100).rounded() / 100, sentence: text.spanned(sentences[number].span),
+      confidence: (FigureConfidence.of(figure, victimClass: victims?.class, isClaimed: claim.by != nil) * 100).rounded()
+        / 100, sentence: text.spanned(sentences[number].span),
       rule: figure.rule)
   }
 
-  /// Known where the list of actors says on which side both are.
+  /// Known from the list of actors where it says on which side both are.
   private static func losses(
     _ claimant: CasualtyFigure.Claimant?, _ victims: CasualtyFigure.Victims?
   ) -> CasualtyLosses? {

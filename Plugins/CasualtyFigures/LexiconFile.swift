@@ -26,6 +26,10 @@ struct LexiconFile: Decodable {
     var also: String?
     var phrases: String
   }
+  struct Losses: Decodable {
+    var whose: String
+    var phrases: String
+  }
   struct Blocker: Decodable {
     var reach: String
     var phrases: String
@@ -38,6 +42,8 @@ struct LexiconFile: Decodable {
   var predicates: [Predicate]
   var people: [People]
   var joiners: String
+  /// Words by which a speaker tells its own losses from an enemy's.
+  var losses: [Losses]
   /// Numbers that say what happened, behind the number that counts: «два 200».
   var codes: [Kinds]
   /// Behind a noun and a comma: «двое военных, раненных …».

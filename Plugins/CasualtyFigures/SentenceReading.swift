@@ -63,6 +63,8 @@ struct SentenceReading {
   private var codes: [Int: Found<CasualtyKind>] = [:]
   /// True where nouns stand before nouns without a case, as in English.
   let hasCompounds: Bool
+  /// Words that tell losses of the speaker's own from an enemy's: "our", «противник».
+  private(set) var bearers: [Found<CasualtyLosses>] = []
   private(set) var zeros: [Found<[CasualtyKind]>] = []
   /// "of the dead", by first token.
   private(set) var ofThese: [Int: Found<CasualtyKind>] = [:]
@@ -130,6 +132,7 @@ struct SentenceReading {
     case .numbered: insert(.numbered, at: at.upperBound - 1)
     case .code(let value): keep(value, in: &codes)
     case .participle(let value): keep(value, in: &participles)
+    case .bearer(let value): bearers.append(Found(tokens: at, value: value))
     case .loneObject: insert(.loneObject, at: at.lowerBound)
     case .loneAct: insert(.loneAct, at: at.upperBound - 1)
     case .plural: insert(.plural, at: at.lowerBound)
