@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("The army put enemy losses at 340 killed, and its own at 28 dead.", "en", [CasualtyLosses.enemy, .own]),
     ("The rebels said they had lost nine men.", "en", [.own]),
-    ("Наши потери — пятеро раненых, противник оставил 60 трупов, передают из штаба.", "ru", [.own, .enemy]),
+    ("Наши потери — пятеро раненых, противник оставил 60 трупов, сообщили в штабе.", "ru", [.own, .enemy]),
     ("Повстанцы заявили, что потеряли 12 бойцов.", "ru", [.own]),
   ]) func wordsTellWhose(text: String, language: String, expected: [CasualtyLosses]) async throws {
     #expect(try await figures(text, language).map(\.losses) == expected)
