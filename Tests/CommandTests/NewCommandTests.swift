@@ -77,14 +77,6 @@ import Testing
     #expect(result.error.contains("'mine' is there already"))
   }
 
-  @Test func theListSaysWhatAProcessSaysOfItself() async throws {
-    let result = try await Program.run(["list", "--pipeline", "Samples/plugins/python/pipeline.yaml"])
-    #expect(result.status == 0, "\(result.error)")
-    let line = result.output.split(separator: "\n").first { $0.hasPrefix("words-py ") }
-    #expect(line?.contains("(1, Apache-2.0)") == true)
-    #expect(line?.contains("[run as a process]") == true)
-  }
-
   @Test func theSamplePluginFindsItsWords() async throws {
     let result = try await Program.run(
       ["analyze", "--pipeline", "Samples/plugins/python/pipeline.yaml", "Samples/two-newsrooms"])

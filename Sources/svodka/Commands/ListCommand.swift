@@ -31,8 +31,18 @@ struct ListCommand: AsyncParsableCommand {
   /// Every step of the program, and the kinds that may be written as files.
   private func known() throws(AnalysisError) -> [String] {
     let registry = try BuiltinPlugins.registry()
+    let resources = ResourceLoader()
     return ["article            reader     drops the furniture of HTML and text pages"]
-      + registry.steps.map { Self.line($0) }
+      + registry.steps.map { step in
+        // What a step needs may depend on its settings: here is what it needs without any.
+        let made = step.isAvailable() ? try? step.make(.init(configuration: .empty, resources: resources)) : nil
+        let isAdded = BuiltinPlugins.added.contains { $0.identity == step.identity }
+        return Self.line(step)
+          + Self.facts(
+            made?.requirements, languages: step.languages,
+            and: (step.isAvailable() ? [] : ["its model is not installed"])
+              + [isAdded ? "added to this program" : "compiled in"])
+      }
       + registry.kinds.map {
         "\(Self.padded("use: FILE"))kind       \($0.summary): a file that says 'kind: \($0.name)'"
       }
@@ -44,15 +54,25 @@ struct ListCommand: AsyncParsableCommand {
     return plan.steps.map { planned in
       // A process says who it is only when it runs.
       let isNamedByItself = planned.descriptor.identity.name != planned.step.identity.name
+      let isAdded = BuiltinPlugins.added.contains { $0.identity == planned.descriptor.identity }
       let origin =
         planned.file.map { "from \($0)" }
-        ?? (isNamedByItself ? "run as a \(planned.descriptor.identity.name)" : "compiled in")
-      let needs = planned.step.requirements.layers.map(\.id.name)
-      let facts =
-        planned.descriptor.facts + (needs.isEmpty ? [] : ["needs " + needs.joined(separator: ", ")]) + [origin]
-      return Self.line(planned.descriptor, of: planned.step.identity) + "  "
-        + facts.map { "[\($0)]" }.joined(separator: " ")
+        ?? (isNamedByItself
+          ? "run as a \(planned.descriptor.identity.name)" : isAdded ? "added to this program" : "compiled in")
+      return Self.line(planned.descriptor, of: planned.step.identity)
+        + Self.facts(
+          planned.step.requirements, languages: planned.languages, and: planned.descriptor.facts + [origin])
     }
+  }
+
+  /// What it needs and knows, and more, each in brackets.
+  private static func facts(_ requirements: Requirements?, languages: [String]?, and more: [String]) -> String {
+    let needs = requirements?.layers.map(\.id.name) ?? []
+    let languages = languages ?? requirements?.languages ?? []
+    let facts =
+      (needs.isEmpty ? [] : ["needs " + needs.joined(separator: ", ")])
+      + (languages.isEmpty ? [] : ["for " + languages.joined(separator: ", ")]) + more
+    return "  " + facts.map { "[\($0)]" }.joined(separator: " ")
   }
 
   private static func line(_ step: StepDescriptor, of identity: Identity? = nil) -> String {
