@@ -170,7 +170,27 @@ public struct Planner: Sendable {
           step: step, condition: .init(), languages: descriptor.languages, profile: descriptor.profile,
           isListed: false, location: nil, descriptor: descriptor))
     }
+    if isRequired, made.isEmpty, !chosen.contains(where: { $0.step.provides.contains(layer) }) {
+      throw missingModel(for: layer, of: reader, among: candidates)
+    }
     return made
+  }
+
+  /// What a step needs is made by models alone, and none of them is there.
+  private func missingModel(
+    for layer: AnyLayer, of reader: Plan.PlannedStep, among candidates: [StepDescriptor]
+  ) -> AnalysisError {
+    let name = reader.step.identity.name
+    let known = reader.step.requirements.languages
+    let fitting = candidates.first { overlap($0.languages, known) } ?? candidates.first
+    let language = fitting?.languages?.first { known?.contains($0) ?? true } ?? "und"
+    var error = Plan.MissingModel(step: fitting?.identity.name ?? name, language: language).error(at: reader.location)
+    error.message =
+      "'\(name)' needs the layer '\(layer.id)', which only language models make: "
+      + (candidates.contains { $0.isAvailable() }
+        ? "the pipeline asks for the profile 'rules', which has none" : error.message)
+    error.step = name
+    return error
   }
 
   private func checkUnique(_ annotators: [Plan.PlannedStep]) throws(AnalysisError) {

@@ -3,7 +3,7 @@ import SvodkaLanguage
 
 /// An analyzer that is written as a file: a lexicon, or patterns.
 ///
-/// It is made by ``RuleSteps/kinds`` from a ``StepFile``.
+/// A registry that knows ``RuleSteps/kinds`` makes it of a file that a pipeline uses.
 public struct RuleAnalyzer: Analyzer {
   enum Matcher: Sendable {
     case lexicon(LexiconMatcher)
@@ -16,6 +16,11 @@ public struct RuleAnalyzer: Analyzer {
   public let requirements: Requirements
   private let matcher: Matcher
   private let needs: RuleNeeds
+
+  /// Reads and compiles a rule file.
+  ///
+  /// - Throws: `P102` and `P103` with file, line and column; `R101` for a dictionary that is missing.
+  public init(_ file: StepFile) throws(AnalysisError) { self = try RuleReading(file).analyzer }
 
   init(_ header: RuleHeader, matcher: Matcher, needs: RuleNeeds) {
     identity = header.identity

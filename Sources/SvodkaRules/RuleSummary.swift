@@ -7,8 +7,8 @@ public struct RuleSummary: Mergeable, Codable, Hashable {
 
   /// A sentence, ordered by a hash of its place, so that which ones are kept depends on no order of documents.
   public struct Evidence: Codable, Sendable, Hashable, Comparable {
-    /// FNV-1a over document and offset.
-    public var hash: UInt64
+    /// FNV-1a over document and offset, folded to 32 bits.
+    public var hash: UInt32
     /// The sentence.
     public var quote: ReportEvidence
 
@@ -40,8 +40,9 @@ public struct RuleSummary: Mergeable, Codable, Hashable {
     for finding in findings { byCategory[finding.category, default: []].append(finding) }
     cells = byCategory.map { category, found in
       let evidence = found.map { finding in
-        Evidence(
-          hash: StableHash.fnv1a("\(document)\u{0}\(finding.evidence.span.start)".utf8),
+        let hash = StableHash.fnv1a("\(document)\u{0}\(finding.evidence.span.start)".utf8)
+        return Evidence(
+          hash: UInt32(truncatingIfNeeded: hash ^ hash >> 32),
           quote: ReportEvidence(document: document, sentence: finding.sentence, finding: finding.evidence.span))
       }
       return Cell(category: category, findings: found.count, documents: 1, evidence: Self.kept(evidence))

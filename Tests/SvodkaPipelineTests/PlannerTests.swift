@@ -94,6 +94,15 @@ private struct NoResources: ResourceProvider {
       } == "P105")
   }
 
+  @Test func aLayerThatOnlyModelsMakeIsAnErrorWhereNoneIsInstalled() throws {
+    let reader = Counter.descriptor(needs: [AnyLayer(names)])
+    let model = { (isAvailable: Bool) in
+      Maker.descriptor("model", gives: names, languages: ["ru"], profile: .fast, isAvailable: isAvailable)
+    }
+    #expect(code { () throws(AnalysisError) in try plan([reader, model(false)], listing: ["counter"]) } == "P113")
+    #expect(try plan([reader, model(true)], listing: ["counter"]).steps.count == 2)
+  }
+
   @Test func aCircleIsAnError() {
     #expect(
       code { () throws(AnalysisError) in

@@ -36,6 +36,9 @@ struct LexiconMatcher: Sendable {
     self.overlaps = overlaps
   }
 
+  /// How many categories there are.
+  var categories: Int { Set(entries.map(\.category)).count }
+
   /// True when dictionary forms are needed.
   var needsLemmas: Bool { words.needsLemmas }
 

@@ -44,45 +44,56 @@ struct PatternMatcher: Sendable {
   /// The matches in a document, in order. None crosses the end of a sentence.
   func matches(in text: RuleText) -> [RuleMatch] {
     let mentionAt = SentenceFacts.mentionAt(text)
+    var workspace = SequenceWorkspace()
     var found: [RuleMatch] = []
     for sentence in text.sentences where !sentence.tokens.isEmpty {
       let facts = SentenceFacts(
         text, sentence.tokens, mentionAt: mentionAt, predicates: predicates, phrases: phrases,
         listOfPhrase: listOfPhrase)
-      add(to: &found, facts)
+      add(to: &found, facts, &workspace)
     }
     return RuleMatch.chosen(found, overlaps)
   }
 
-  private func add(to found: inout [RuleMatch], _ facts: SentenceFacts) {
-    var whole = Set(anywhere)
-    for list in facts.listsHere { whole.formUnion(anchored[Int(list)]) }
-    for number in whole.sorted() {
+  private func add(to found: inout [RuleMatch], _ facts: SentenceFacts, _ workspace: inout SequenceWorkspace) {
+    var tried = anywhere
+    for list in facts.listsHere { tried += anchored[Int(list)] }
+    var laid: [RuleMatch] = []
+    var sequences: [Int] = []
+    for number in Set(tried).sorted() where isFor(facts.text.language, patterns[number]) {
       let pattern = patterns[number]
-      guard isFor(facts.text.language, pattern) else { continue }
       switch pattern.body {
       case .tree(let tree):
-        found += tree.matches(in: facts, category: pattern.category, confidence: pattern.confidence)
-      case .sequence(let sequence):
-        for start in facts.range { add(sequence, of: pattern, from: start, to: &found, facts) }
+        laid += tree.matches(in: facts, category: pattern.category, confidence: pattern.confidence)
+      case .sequence: sequences.append(number)
       }
     }
+    laid.sort(by: RuleMatch.isOrdered)
+    var next = laid.startIndex
+    var free = facts.range.lowerBound
     for start in facts.range {
-      for list in facts.lists(of: start) {
-        for number in beginning[Int(list)] {
-          let pattern = patterns[number]
-          guard isFor(facts.text.language, pattern), case .sequence(let sequence) = pattern.body else { continue }
-          add(sequence, of: pattern, from: start, to: &found, facts)
-        }
+      let here = found.count
+      while next < laid.endIndex, laid[next].tokens.lowerBound == start {
+        if start >= free { found.append(laid[next]) }
+        next += 1
       }
+      // Of overlapping matches the first is told, so that nothing is looked for inside of one.
+      guard start >= free else { continue }
+      for number in sequences { add(patterns[number], from: start, to: &found, facts, &workspace) }
+      for list in facts.lists(of: start) {
+        for number in beginning[Int(list)] { add(patterns[number], from: start, to: &found, facts, &workspace) }
+      }
+      if overlaps == .longest, let end = found[here...].map(\.tokens.upperBound).max() { free = end }
     }
   }
 
   private func add(
-    _ sequence: SequenceMatcher, of pattern: Pattern, from start: Int, to found: inout [RuleMatch],
-    _ facts: SentenceFacts
+    _ pattern: Pattern, from start: Int, to found: inout [RuleMatch], _ facts: SentenceFacts,
+    _ workspace: inout SequenceWorkspace
   ) {
-    guard let match = sequence.match(from: start, in: facts) else { return }
+    guard isFor(facts.text.language, pattern), case .sequence(let sequence) = pattern.body,
+      let match = sequence.match(from: start, in: facts, &workspace)
+    else { return }
     found.append(
       RuleMatch(
         tokens: match.tokens, category: pattern.category, captures: match.captures, confidence: pattern.confidence))

@@ -46,7 +46,11 @@ struct SentenceFacts {
   }
 
   /// True when a word stands in a list.
-  func isOne(of list: Int32, _ index: Int) -> Bool { lists(of: index).contains(list) }
+  func isOne(of list: Int32, _ index: Int) -> Bool {
+    let at = index - range.lowerBound
+    for place in offsets[at]..<offsets[at + 1] where lists[place] == list { return true }
+    return false
+  }
 
   /// The lists of which the sentence has a word.
   var listsHere: Set<Int32> { Set(lists) }
@@ -59,7 +63,7 @@ struct SentenceFacts {
 
   /// The ends of the phrases of a list that begin at a word.
   func ends(of list: Int32, from index: Int) -> [Int] {
-    guard !phrases.isEmpty else { return [] }
+    guard !phrases.isEmpty, !phrases[index - range.lowerBound].isEmpty else { return [] }
     return phrases[index - range.lowerBound].filter { $0.list == list }.map(\.end).sorted(by: >)
   }
 
