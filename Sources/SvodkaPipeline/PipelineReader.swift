@@ -47,10 +47,11 @@ private struct Reading {
     open.append(path)
     defer { open.removeLast() }
     let written = try YAMLReader().read(Array(data), file: path)
-    // A step written as a file is a pipeline of that one step.
+    // A step written as a file, run by itself, is a pipeline of that one step, which reads pages without their furniture.
     if StepFile.isStep(written) {
       let step = try PipelineFile.Entry(StepFile(path: path, root: written))
-      return PipelineFile(path: path, digest: "", steps: [step])
+      let article = PipelineFile.Entry(name: ArticleSettings.stepName)
+      return PipelineFile(path: path, digest: "", steps: open.count == 1 ? [article, step] : [step])
     }
     let root = try substituted(written)
     guard let entries = root.entries else {

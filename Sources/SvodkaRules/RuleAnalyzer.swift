@@ -65,7 +65,7 @@ public struct RuleAnalyzer: Analyzer {
     return Presentation(
       line: (["\(finding.category): '\(finding.evidence.text)'"] + parts).joined(separator: ", "),
       evidence: [ReportEvidence(document: document.id, sentence: finding.sentence, finding: finding.evidence.span)],
-      explanation: finding.entry.map { "entry '\($0)'" })
+      explanation: finding.entry.map { "entry '\($0)'" } ?? "pattern '\(finding.category)'")
   }
 }
 

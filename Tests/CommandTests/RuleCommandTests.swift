@@ -47,6 +47,16 @@ import Testing
     #expect(version?.hasPrefix("2+") == true)
   }
 
+  @Test func aloneItReadsPagesWithoutTheirFurniture() async throws {
+    let scratch = try scratch()
+    try scratch.write(
+      "page.html",
+      "<html><body><nav><a href='/'>Oil news</a> <a href='/b'>Petrol shop</a></nav><article><p>The price of oil fell on Monday, said the minister, after a month of rises.</p><p>Nobody knows why this has happened, and nobody asks.</p></article></body></html>")
+    let result = try await Program.run(["analyze", "--pipeline", "oil.yaml", "page.html"], folder: scratch.url)
+    #expect(result.rows.count == 1)
+    #expect(told(result.rows[0], "oil")?.map { $0.split(separator: " ").last ?? "" } == ["oil"])
+  }
+
   @Test func aPipelineUsesItBesideOthersAndForSomeDocuments() async throws {
     let scratch = try scratch()
     try scratch.write(

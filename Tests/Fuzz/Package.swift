@@ -12,6 +12,8 @@ let package = Package(
         .product(name: "SvodkaKit", package: "svodka"),
         .product(name: "SvodkaText", package: "svodka"),
         .product(name: "SvodkaMarkup", package: "svodka"),
+        .product(name: "SvodkaLanguage", package: "svodka"),
+        .product(name: "SvodkaRules", package: "svodka"),
       ],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),

@@ -10,7 +10,7 @@ cd "$(dirname "$0")"
 
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- rules schemes language decoding segmentation numbers dates pages
+[ $# -gt 0 ] || set -- rules schemes language decoding segmentation numbers dates pages analyzers dictionaries
 scratch=${SVODKA_FUZZ_SCRATCH:-.build-fuzz}
 
 swift build -c release --sanitize fuzzer --product TextFuzz --scratch-path "$scratch"

@@ -143,6 +143,10 @@ import Testing
     ("[{form: a, repeat: 3-2}]", "not '3-2'"),
     ("[{form: a, optional: true}]", "the pattern 'x' would fit no word at all"),
     ("[{group: [{form: a, optional: true}], repeat: 1+}]", "what may be missing cannot be repeated"),
+    (
+      "[{group: [{group: [{form: a, repeat: 1-90}], repeat: 1-90}], repeat: 1-90}]",
+      "the pattern 'x' is too large"
+    ),
     ("[{optional: true}]", "nothing is asked here: write 'any: true' for any word"),
     ("[{either: [a, b], form: c}]", "'form' is asked of a word and cannot stand beside 'either'"),
     ("[{either: [a]}]", "'either' takes a list of at least two parts"),

@@ -30,13 +30,18 @@ struct EntryTokenizer: Sendable {
 
   /// The words of an entry; a word with `*` or `?` is not cut.
   func words(of entry: String, match: WordMatch) throws(AnalysisError) -> [WordForm] {
+    // A space that does not break is a space.
+    let entry =
+      entry.utf8.contains(0xC2)
+      ? String(String.UnicodeScalarView(entry.unicodeScalars.map { $0 == "\u{A0}" ? " " : $0 })) : entry
     var words: [WordForm] = []
-    for piece in entry.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }) {
-      if Self.isPlain(piece) || WordForm(text: String(piece), match: match).isGlob {
-        words.append(WordForm(text: Self.normal(String(piece), match), match: match))
+    for piece in entry.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) {
+      let word = WordForm(text: String(Substring(piece)), match: match)
+      if Self.isPlain(piece) || word.isGlob {
+        words.append(WordForm(text: Self.normal(word.text, match), match: match))
         continue
       }
-      let text = DocumentText(String(piece))
+      let text = DocumentText(word.text)
       for token in try tokenizer.tokens(in: text, within: text.span) {
         words.append(WordForm(text: match == .exact ? text[token.span] : token.key, match: match))
       }
@@ -49,8 +54,8 @@ struct EntryTokenizer: Sendable {
   }
 
   /// Letters of the Latin and Cyrillic alphabets alone: no tokenizer cuts these.
-  private static func isPlain(_ piece: Substring) -> Bool {
-    piece.utf8.allSatisfy { byte in
+  private static func isPlain(_ piece: Substring.UTF8View) -> Bool {
+    piece.allSatisfy { byte in
       (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0xD0 || byte == 0xD1
         || (0x80...0xBF).contains(byte)
     }

@@ -88,6 +88,12 @@ struct PatternFile {
           .wrongValue, "the pattern '\(name)' would fit no word at all: leave one part without 'optional'",
           location: sequence.location)
       }
+      guard read.size(upTo: PatternProgram.largest) < PatternProgram.largest else {
+        throw AnalysisError(
+          .wrongValue,
+          "the pattern '\(name)' is too large, since repeated parts hold repeated parts: take smaller numbers, or 1+",
+          location: sequence.location)
+      }
       let agreements = try AgreementReader.read(fields["agree"], names: read.captures)
       needs.formUnion(read.needs)
       if !agreements.isEmpty { needs.insert(.morphology) }

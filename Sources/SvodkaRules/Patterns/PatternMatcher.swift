@@ -46,21 +46,31 @@ struct PatternMatcher: Sendable {
     let mentionAt = SentenceFacts.mentionAt(text)
     var workspace = SequenceWorkspace()
     var found: [RuleMatch] = []
-    for sentence in text.sentences where !sentence.tokens.isEmpty {
+    // By pattern, the last sentence in which it was tried.
+    var tried = [Int](repeating: -1, count: patterns.count)
+    for (number, sentence) in text.sentences.enumerated() where !sentence.tokens.isEmpty {
       let facts = SentenceFacts(
         text, sentence.tokens, mentionAt: mentionAt, predicates: predicates, phrases: phrases,
         listOfPhrase: listOfPhrase)
-      add(to: &found, facts, &workspace)
+      var patterns = anywhere
+      for list in facts.allLists {
+        for pattern in anchored[Int(list)] where tried[pattern] != number {
+          tried[pattern] = number
+          patterns.append(pattern)
+        }
+      }
+      add(patterns, to: &found, facts, &workspace)
     }
     return RuleMatch.chosen(found, overlaps)
   }
 
-  private func add(to found: inout [RuleMatch], _ facts: SentenceFacts, _ workspace: inout SequenceWorkspace) {
-    var tried = anywhere
-    for list in facts.listsHere { tried += anchored[Int(list)] }
+  /// Tries patterns that may be anywhere in a sentence, and at each word those that begin with it.
+  private func add(
+    _ tried: [Int], to found: inout [RuleMatch], _ facts: SentenceFacts, _ workspace: inout SequenceWorkspace
+  ) {
     var laid: [RuleMatch] = []
     var sequences: [Int] = []
-    for number in Set(tried).sorted() where isFor(facts.text.language, patterns[number]) {
+    for number in tried where isFor(facts.text.language, patterns[number]) {
       let pattern = patterns[number]
       switch pattern.body {
       case .tree(let tree):

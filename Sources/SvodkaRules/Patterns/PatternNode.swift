@@ -43,6 +43,18 @@ indirect enum PatternNode: Sendable {
     }
   }
 
+  /// How many instructions it becomes, at least so many as `most` where it is more than that.
+  func size(upTo most: Int) -> Int {
+    let size: Int =
+      switch self {
+      case .word, .entity, .list, .edge: 1
+      case .sequence(let nodes), .either(let nodes): nodes.reduce(0) { min(most, $0 + $1.size(upTo: most) + 2) }
+      case .capture(_, let node): node.size(upTo: most) + 2
+      case .repeated(let node, let from, let upTo): (node.size(upTo: most) + 1) * max(1, upTo ?? (from + 1)) + 1
+      }
+    return min(most, size)
+  }
+
   /// The names that it gives, in order.
   var captures: [String] {
     switch self {

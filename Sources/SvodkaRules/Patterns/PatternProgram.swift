@@ -4,9 +4,10 @@ import SvodkaLanguage
 /// A sequence compiled: instructions of a nondeterministic automaton over the words of a sentence.
 struct PatternProgram: Sendable {
   enum Instruction: Sendable {
-    case word(WordCondition)
-    case entity(EntityType?, WordCondition)
-    case list(Int32, WordCondition)
+    /// A word that fits the condition of this number.
+    case word(Int)
+    case entity(EntityType?, Int)
+    case list(Int32, Int)
     case edge(isStart: Bool)
     /// Goes on at both places, the first preferred.
     case split(Int, Int)
@@ -17,11 +18,16 @@ struct PatternProgram: Sendable {
   }
 
   private(set) var instructions: [Instruction] = []
+  /// Apart from the instructions, which are copied at every step.
+  private(set) var conditions: [WordCondition] = []
   /// The names of the parts.
   private(set) var names: [String] = []
 
   /// A run that may go on for ever goes on for at most so many words, and so does a match.
   static let longest = 100
+
+  /// No program has so many instructions.
+  static let largest = 20_000
 
   init(_ node: PatternNode) {
     compile(node)
@@ -30,9 +36,9 @@ struct PatternProgram: Sendable {
 
   private mutating func compile(_ node: PatternNode) {
     switch node {
-    case .word(let condition): instructions.append(.word(condition))
-    case .entity(let type, let condition): instructions.append(.entity(type, condition))
-    case .list(let list, let condition): instructions.append(.list(list, condition))
+    case .word(let condition): instructions.append(.word(number(of: condition)))
+    case .entity(let type, let condition): instructions.append(.entity(type, number(of: condition)))
+    case .list(let list, let condition): instructions.append(.list(list, number(of: condition)))
     case .edge(let isStart): instructions.append(.edge(isStart: isStart))
     case .sequence(let nodes): for node in nodes { compile(node) }
     case .either(let nodes): compile(either: nodes)
@@ -44,6 +50,12 @@ struct PatternProgram: Sendable {
       compile(node)
       instructions.append(.close(number))
     }
+  }
+
+  private mutating func number(of condition: WordCondition) -> Int {
+    if let known = conditions.firstIndex(of: condition) { return known }
+    conditions.append(condition)
+    return conditions.count - 1
   }
 
   private mutating func compile(either nodes: [PatternNode]) {

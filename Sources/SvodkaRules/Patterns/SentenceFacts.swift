@@ -52,8 +52,8 @@ struct SentenceFacts {
     return false
   }
 
-  /// The lists of which the sentence has a word.
-  var listsHere: Set<Int32> { Set(lists) }
+  /// The lists of which the sentence has a word, each as often as it has one.
+  var allLists: [Int32] { lists }
 
   /// The name of which a word is a part.
   func mention(at index: Int) -> Mention? {

@@ -32,7 +32,7 @@ struct SequenceMatcher: Sendable {
   var firstWords: [Int32]? {
     var lists: [Int32] = []
     for instruction in first {
-      guard case .word(let condition) = instruction, let list = condition.words.first else { return nil }
+      guard case .word(let number) = instruction, let list = program.conditions[number].words.first else { return nil }
       lists.append(list)
     }
     return lists
@@ -42,7 +42,7 @@ struct SequenceMatcher: Sendable {
   func match(
     from start: Int, in facts: SentenceFacts, _ workspace: inout SequenceWorkspace
   ) -> (tokens: Range<Int>, captures: [RuleMatch.Capture])? {
-    guard first.contains(where: { Self.begins($0, at: start, in: facts) }) else { return nil }
+    guard first.contains(where: { begins($0, at: start, in: facts) }) else { return nil }
     let limit = min(facts.range.upperBound, start + PatternProgram.longest)
     workspace.begin(instructions: program.instructions.count)
     workspace.waiting[0].append(Run(instruction: 0, events: -1, key: 0))
@@ -78,14 +78,14 @@ struct SequenceMatcher: Sendable {
         let parts = agreements.isEmpty ? [] : captures(run.events, workspace.events)
         if agreements.allSatisfy({ $0.holds(parts, in: facts.text) }) { workspace.best = (at, run.events) }
       case .word(let condition):
-        if at < limit, condition.holds(of: at, in: facts) { workspace.wait(next, at + 1 - start) }
+        if at < limit, program.conditions[condition].holds(of: at, in: facts) { workspace.wait(next, at + 1 - start) }
       case .entity(let type, let condition):
-        guard at < limit, let end = Self.end(of: type, condition, from: at, in: facts), end <= limit else { continue }
+        guard at < limit, let end = end(of: type, condition, from: at, in: facts), end <= limit else { continue }
         workspace.wait(next, end - start)
       case .list(let list, let condition):
         guard at < limit else { continue }
         for end in facts.ends(of: list, from: at)
-        where end <= limit && Self.holds(condition, at..<end, in: facts) {
+        where end <= limit && holds(condition, at..<end, in: facts) {
           workspace.wait(next, end - start)
         }
       }
@@ -105,11 +105,11 @@ struct SequenceMatcher: Sendable {
   }
 
   /// True when an instruction may take a word.
-  private static func begins(
+  private func begins(
     _ instruction: PatternProgram.Instruction, at index: Int, in facts: SentenceFacts
   ) -> Bool {
     switch instruction {
-    case .word(let condition): condition.holds(of: index, in: facts)
+    case .word(let condition): program.conditions[condition].holds(of: index, in: facts)
     case .entity(let type, let condition): end(of: type, condition, from: index, in: facts) != nil
     case .list(let list, _): !facts.ends(of: list, from: index).isEmpty
     default: false
@@ -117,8 +117,8 @@ struct SequenceMatcher: Sendable {
   }
 
   /// The end of a name that begins at a word.
-  private static func end(
-    of type: EntityType?, _ condition: WordCondition, from index: Int, in facts: SentenceFacts
+  private func end(
+    of type: EntityType?, _ condition: Int, from index: Int, in facts: SentenceFacts
   ) -> Int? {
     guard let mention = facts.mention(at: index), mention.tokens.lowerBound == index,
       type == nil || mention.type == type, mention.tokens.upperBound <= facts.range.upperBound,
@@ -128,8 +128,9 @@ struct SequenceMatcher: Sendable {
   }
 
   /// True when a condition holds of one of several words.
-  private static func holds(_ condition: WordCondition, _ words: Range<Int>, in facts: SentenceFacts) -> Bool {
-    condition.isEmpty || words.contains { condition.holds(of: $0, in: facts) }
+  private func holds(_ condition: Int, _ words: Range<Int>, in facts: SentenceFacts) -> Bool {
+    program.conditions[condition].isEmpty
+      || words.contains { program.conditions[condition].holds(of: $0, in: facts) }
   }
 
   private func captures(_ last: Int, _ events: [SequenceWorkspace.Event]) -> [RuleMatch.Capture] {

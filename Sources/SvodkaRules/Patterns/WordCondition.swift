@@ -47,18 +47,17 @@ struct WordCondition: Sendable, Hashable {
   /// True when it holds of a word.
   func holds(of index: Int, in facts: SentenceFacts) -> Bool {
     for word in words where !facts.isOne(of: word, index) { return false }
-    let text = facts.text
-    if !shapes.isEmpty, !shapes.contains(text.tokens[index].shape) { return false }
-    if !kinds.isEmpty, !kinds.contains(text.tokens[index].kind) { return false }
+    if !shapes.isEmpty, !shapes.contains(facts.text.tokens[index].shape) { return false }
+    if !kinds.isEmpty, !kinds.contains(facts.text.tokens[index].kind) { return false }
     if !tags.isEmpty || !features.isEmpty {
-      guard let morph = text.morphology?[index] else { return false }
+      guard let morph = facts.text.morphology?[index] else { return false }
       if !tags.isEmpty, !tags.contains(morph.tag) { return false }
       for feature in features {
         guard let value = morph[feature.name], feature.values.contains(value) else { return false }
       }
     }
     if !relations.isEmpty {
-      guard let relation = text.dependencies?[index].relation else { return false }
+      guard let relation = facts.text.dependencies?[index].relation else { return false }
       guard relations.contains(where: { relation == $0 || relation.hasPrefix($0 + ":") }) else { return false }
     }
     switch inside {

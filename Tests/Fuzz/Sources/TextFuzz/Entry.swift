@@ -4,7 +4,7 @@ import Foundation
 private let targets: [String: any FuzzTarget.Type] = [
   "rules": RulesFuzz.self, "schemes": SchemesFuzz.self, "language": LanguageFuzz.self, "decoding": DecodingFuzz.self,
   "segmentation": SegmentationFuzz.self, "numbers": NumbersFuzz.self, "dates": DatesFuzz.self,
-  "pages": PageFuzz.self,
+  "pages": PageFuzz.self, "analyzers": AnalyzerFuzz.self, "dictionaries": DictionaryFuzz.self,
 ]
 
 private let target: any FuzzTarget = {
