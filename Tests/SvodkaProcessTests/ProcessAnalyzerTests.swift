@@ -20,7 +20,7 @@ import Testing
   }
 
   private static let confines = runs(
-    "/usr/bin/bwrap", ["--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "true"])
+    "/usr/bin/env", ["bwrap", "--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "true"])
 
   @Test func layersAndMetadataArriveAsDeclared() async throws {
     let plan = try PluginRun(
