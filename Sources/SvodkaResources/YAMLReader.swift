@@ -86,8 +86,10 @@ public struct YAMLReader: Sendable {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      // What a word that begins with a star is to YAML tells a researcher nothing.
+      let remedy = problem.contains("alias") ? ": a word that begins with '*' or '&' stands in quotation marks" : ""
       return AnalysisError(
-        .brokenYAML, "the file is no YAML here: \(problem)",
+        .brokenYAML, "the file is no YAML here: \(problem)\(remedy)",
         location: .init(path: file, line: mark.line, column: mark.column))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { String(describing: $0) }.joined(separator: ", ")

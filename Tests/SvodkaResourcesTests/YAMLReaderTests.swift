@@ -65,4 +65,12 @@ private struct Settings: StepConfiguration, Equatable {
     #expect(nearestWord(to: "entity_counts", among: words) == "entity-counts")
     #expect(nearestWord(to: "donations", among: words) == nil)
   }
+
+  @Test func aWordThatBeginsWithAStarHasItsRemedy() {
+    let error = #expect(throws: AnalysisError.self) {
+      try YAMLReader().read(Array("words: [*ban]\n".utf8), file: "w.yaml")
+    }
+    #expect(error?.message.contains("stands in quotation marks") == true)
+    #expect(error?.location?.line == 1)
+  }
 }
