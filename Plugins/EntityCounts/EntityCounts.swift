@@ -66,7 +66,7 @@ public struct EntityCounts: Analyzer {
           names: LocalNames(entity.names.map { .init(language: $0.language, name: $0.name) }),
           type: entity.type.rawValue, count: entity.mentions.count,
           mentions: entity.mentions.map { document.text.spanned(mentions[$0].span) },
-          ambiguousWith: entity.ambiguousWith, actor: entity.actor)
+          ambiguousWith: entity.ambiguousWith, actor: entity.actor, joinedBy: entity.reasons.map { $0?.rawValue })
       }
   }
 
@@ -85,7 +85,20 @@ public struct EntityCounts: Analyzer {
     let sentences = (try? document(Sentences.layer)) ?? []
     return Presentation(
       line: "\(finding.name) (\(finding.type)): \(finding.count)",
-      evidence: Self.evidence(of: finding, in: document, sentences))
+      evidence: Self.evidence(of: finding, in: document, sentences),
+      explanation: Self.explanation(of: finding))
+  }
+
+  /// `Лаврову: surname; МИД: table`: why each mention stands with the others; nil where there is nothing to say.
+  private static func explanation(of finding: EntityFinding) -> String? {
+    var said: [String] = []
+    for (mention, reason) in zip(finding.mentions, finding.joinedBy ?? []) {
+      guard let reason else { continue }
+      let words = "\(mention.text): \(reason)"
+      if !said.contains(words) { said.append(words) }
+    }
+    if let actor = finding.actor { said.append("\(actor.key): list of actors") }
+    return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
   private static func evidence(

@@ -19,10 +19,13 @@ public struct EntityFinding: Codable, Sendable, Hashable {
   public var ambiguousWith: [String]
   /// Who it is by the user's list of actors; nil where there is none.
   public var actor: Actor?
+  /// For each of `mentions`, why it stands with the others: `surname`, `table`, `spelling`, …; nil for the one that was there first.
+  public var joinedBy: [String?]?
 
   enum CodingKeys: String, CodingKey {
     case id, name, names, type, count, mentions, actor
     case ambiguousWith = "ambiguous_with"
+    case joinedBy = "joined_by"
   }
 }
 

@@ -9,6 +9,9 @@ struct EntityNaming: Sendable {
   private let sounds: SoundCode
   private let spelling: NameSpelling
   private let spellings: DocumentSpellings
+  private let bodies: BodyNames
+  /// In all languages in which entities are named, at their first use.
+  private let bodiesByLanguage: LanguageCache<BodyNames>
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     self.language = language
@@ -16,6 +19,10 @@ struct EntityNaming: Sendable {
     sounds = try SoundCode(language: language, resources: resources)
     spelling = try NameSpelling(from: language, resources: resources)
     spellings = try DocumentSpellings(language: language, resources: resources)
+    bodies = try BodyNames.shared(language: language, resources: resources)
+    bodiesByLanguage = LanguageCache { (language) throws(AnalysisError) in
+      try BodyNames.shared(language: language, resources: resources)
+    }
   }
 
   /// A mention with its nominatives.
@@ -31,7 +38,9 @@ struct EntityNaming: Sendable {
     let known = grammar.known(mention, in: tokens)
     return NamedMention(
       index: index, mention: mention, words: keys, written: words.map { text[tokens[$0].span] },
-      nominatives: nominatives, known: known.first?.name, knownForm: known.first?.written,
+      nominatives: nominatives, known: known.first?.name,
+      body: known.isEmpty && mention.type == .organization ? bodies.body(words.map { tokens[$0] }[...]) : nil,
+      knownForm: known.first?.written,
       sound: try sounds.code(of: nominatives.first?.words ?? keys),
       isAbbreviation: mention.type != .person && words.count == 1
         && words.allSatisfy { tokens[$0].shape == .upper && tokens[$0].key.unicodeScalars.count <= 8 })
@@ -75,6 +84,7 @@ struct EntityNaming: Sendable {
     for group in groups {
       let (name, words) = self.name(of: group, in: text)
       var key = try sounds.code(of: words)
+      if let body = group.body { key = body.key }
       if let known = group.known { key = "table " + known.key }
       let base = Self.id(group.type.rawValue + " " + (key.isEmpty ? name : key))
       let count = used[base, default: 0]
@@ -97,6 +107,8 @@ struct EntityNaming: Sendable {
       if let known = group.known?.names.first(where: { $0.language == other }) {
         names.append(.init(language: other, name: known.name))
       } else if other == language {
+        names.append(.init(language: other, name: name))
+      } else if let body = group.body, let name = try bodiesByLanguage.value(for: other).name(of: body) {
         names.append(.init(language: other, name: name))
       } else if other != "ru", language != "ru" {
         // Languages of one script write a name alike where no table says otherwise.

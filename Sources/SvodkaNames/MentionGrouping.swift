@@ -13,6 +13,8 @@ struct MentionGrouping {
     var type: EntityType
     /// The name of the tables that one of them has.
     var known: KnownName? { members.lazy.compactMap(\.known).first }
+    /// Kind and owner, of a body that one of them names by its parts.
+    var body: BodyNames.Body? { members.lazy.compactMap(\.body).first }
     /// The member with the most words, the first of them.
     var fullest: NamedMention? {
       members.max {

@@ -42,6 +42,9 @@ struct NameKind {
     if let a = member.name.known, let b = name.known {
       return a != b ? nil : member.name.words == name.words ? .form : .table
     }
+    if let a = member.name.body, let b = name.body {
+      return a != b ? nil : member.name.words == name.words ? .form : .table
+    }
     if member.name.words.count == name.words.count {
       if !member.forms.isDisjoint(with: forms) { return .form }
       let isUnknown = member.name.known == nil && name.known == nil

@@ -14,6 +14,8 @@ struct NamedMention: Sendable {
   var nominatives: [NameGrammar.Nominative]
   /// The name of the tables, when exactly one is written so.
   var known: KnownName?
+  /// Kind and owner of a body that the tables do not list by its name.
+  var body: BodyNames.Body?
   /// The form of the tables that stands there, in the nominative.
   var knownForm: String?
   /// The name as it sounds, in the likeliest nominative.

@@ -94,6 +94,7 @@ private struct Fixture {
         == [
           "id": "p1", "name": "Ann", "names": ["ru": "ru Ann", "en": "Ann"], "type": "PER", "count": 1,
           "mentions": [["text": "Ann", "start": 3, "end": 6]], "actor": .null, "ambiguous_with": [],
+          "joined_by": [.null],
         ])
   }
 

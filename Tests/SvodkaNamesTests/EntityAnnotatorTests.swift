@@ -75,6 +75,19 @@ private func outline(_ text: String, _ language: String) async throws -> [String
     #expect(try await outline("Премьер-министр Вельмарии не приедет.", "ru") == ["Вельмария: Вельмарии"])
   }
 
+  @Test func knowsBodiesByTheirPartsInBothLanguages() async throws {
+    let (russian, _) = try await entities(
+      "Министерство обороны Сирии молчит. В Минобороны Сирии не ответили. Министерство иностранных дел Венгрии ждёт.",
+      "ru")
+    let (english, _) = try await entities("The Syrian Defense Ministry met the Hungarian Foreign Ministry.", "en")
+    let bodies = [russian, english].map { $0.filter { $0.type == .organization } }
+    #expect(bodies[0].map(\.id) == bodies[1].map(\.id))
+    #expect(bodies[0].first?.reasons == [nil, .table])
+    #expect(bodies[0].first?.names.map(\.name) == ["Министерство обороны Сирии", "Defence Ministry of Syria"])
+    #expect(
+      bodies[1].last?.names.map(\.name) == ["Министерство иностранных дел Венгрии", "Hungarian Foreign Ministry"])
+  }
+
   @Test func takesAbbreviationsFromTheText() async throws {
     let found = try await outline(
       "The Lisse Fishing Council (LFC) met in Oslo. The LFC said nothing.", "en")

@@ -1,4 +1,6 @@
 import Foundation
+import SvodkaKit
+import SvodkaLanguage
 import SvodkaResources
 import Testing
 
@@ -14,6 +16,7 @@ import Testing
     ("министр Сергей Шойгу", "Sergei Shoigu"), ("Щеголев", "Shchegolev"), ("Щеголев", "Schegolev"),
     ("Пекин", "Beijing"), ("ООН", "UN"), ("Германии", "Germany"), ("Хайдер аль-Абади", "Haider Abadi"),
     ("Цзян Цзэминь", "Jiang Zemin"), ("Сергій", "Сергей"), ("Милошевич", "Milošević"),
+    ("Павла Дурова", "Pavel Durov"), ("В.В. Путину", "Путин Владимир Владимирович"), ("Льва Ветрова", "Lev Vetrov"),
   ]) func joins(_ a: String, _ b: String) throws {
     let match = try Self.matcher.get().match(a, b)
     #expect(match.isSame, "\(match)")
@@ -23,9 +26,43 @@ import Testing
     ("Иванов", "Ivanova"), ("Иванова", "Ivanov"), ("Сирия", "Serbia"), ("Иран", "Iraq"), ("Ирака", "Iran"),
     ("Валерий", "Valeria"), ("Северная Корея", "South Korea"), ("С. Лавров", "Alexander Lavrov"),
     ("Иван Петров", "Peter Ivanov"), ("Кравченко", "Kravchuk"), ("Самир", "Amir"), ("Ван И", "Wang Ying"),
+    ("Иван Петрович Ветров", "Иван Павлович Ветров"), ("Пётр Иванович Ветров", "Peter Pavlovich Vetrov"),
+    ("И. П. Ветров", "Иван Сергеевич Ветров"), ("Клинтоны", "Clinton"), ("Ветровы", "Ветров"),
+    ("Темур Яношевич", "Темур Йовичевич"),
   ]) func keepsApart(_ a: String, _ b: String) throws {
     let match = try Self.matcher.get().match(a, b)
     #expect(!match.isSame, "\(match)")
+  }
+
+  @Test(arguments: [
+    ("Министерство обороны России", "Russian Defense Ministry"), ("Минобороны РФ", "Russia's Ministry of Defence"),
+    ("Министерством иностранных дел Франции", "French Foreign Ministry"),
+    ("МИД Венгрии", "Foreign Ministry of Hungary"),
+    ("сирийской армии", "Syrian army"), ("Вооружённые силы Йемена", "Yemeni Armed Forces"),
+    ("иранским парламентом", "Iran's parliament"),
+  ]) func knowsBodiesByTheirParts(_ a: String, _ b: String) throws {
+    let match = try Self.matcher.get().match(a, b)
+    #expect(match.isSame && match.reason == "table", "\(match)")
+  }
+
+  @Test(arguments: [
+    ("МИД Украины", "Russian Foreign Ministry"), ("МИД Франции", "French Defence Ministry"),
+    ("израильская армия", "Syrian army"), ("Минобороны", "Russian Defense Ministry"),
+  ]) func keepsBodiesApart(_ a: String, _ b: String) throws {
+    let match = try Self.matcher.get().match(a, b)
+    #expect(!match.isSame, "\(match)")
+  }
+
+  /// Every place to which an adjective belongs is one of the tables.
+  @Test func adjectivesBelongToKnownPlaces() throws {
+    let resources = ResourceLoader()
+    let grammar = try NameGrammar.shared(language: "en", resources: resources)
+    let tokenizer = try Tokenizer(language: "en")
+    for row in try TabbedTable("Tables/demonyms.tsv", of: "SvodkaNames", resources).rows {
+      let text = DocumentText(row[0])
+      let tokens = try tokenizer.tokens(in: text, within: TextSpan(0, text.bytes.count))
+      #expect(grammar.known(tokens[...]).contains { $0.name.key == TokenKey.key(row[0]) }, "\(row[0])")
+    }
   }
 
   @Test func isSymmetric() throws {

@@ -46,6 +46,8 @@ public struct Gazetteer: Sendable {
   }
 
   private var entries: [KnownName] = []
+  /// Places in `entries` by type and key.
+  private var numbers: [EntityType: [String: Int]] = [:]
   private var forms: [String: [Form]] = [:]
   private var written: [String] = []
   /// The longest name, in words, that begins with a word.
@@ -92,12 +94,16 @@ public struct Gazetteer: Sendable {
         known.names.append((column, String(decoding: first.name, as: UTF8.self)))
       }
       known.key = TokenKey.key(known.names[0].name)
+      numbers[type, default: [:]][known.key] = entries.count
       entries.append(known)
       for (column, cell) in zip(columns, cells) where column == language {
         for name in cell.split(separator: 0x7C) { add(name, entry: entries.count - 1, type: type) }
       }
     }
   }
+
+  /// The name of a key; nil when the tables have none.
+  func name(key: String, type: EntityType) -> KnownName? { numbers[type]?[key].map { entries[$0] } }
 
   private static func unmarked(_ name: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, mark: ArraySlice<UInt8>) {
     guard let mark = name.firstIndex(of: 0x7E) else { return (name, []) }

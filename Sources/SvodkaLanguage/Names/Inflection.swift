@@ -146,12 +146,15 @@ public struct Inflection: Sendable {
     return found
   }
 
+  /// Bytes of a stem that is too short: where the ending of the nominative is a short name by itself, Лев, there may be none.
+  private static func shortestStem(_ paradigm: Paradigm) -> Int { paradigm.nominative.count >= 6 ? -1 : 2 }
+
   private func allReadings(of form: String, as wordClass: WordClass) -> [Reading] {
     var found = [Reading(nominative: form, wordCase: 0)]
     let bytes = Array(form.utf8)
     for row in byNumber[wordClass] ?? [] {
       for endings in row.cases.dropFirst() {
-        for ending in endings where bytes.hasSuffix(ending) && bytes.count > ending.count + 2 {
+        for ending in endings where bytes.hasSuffix(ending) && bytes.count - ending.count > Self.shortestStem(row) {
           let nominative = String(decoding: bytes.dropLast(ending.count) + row.nominative, as: UTF8.self)
           guard nominative != form else { continue }
           for (slot, forms) in cases(of: nominative, as: wordClass).enumerated() where forms.contains(form) {
@@ -189,7 +192,7 @@ public struct Inflection: Sendable {
   }
 
   /// The forms of a phrase: the adjectives before the first noun and that noun are declined together, what follows stands still. `head` says how the noun is declined.
-  func forms(ofPhrase words: [String], head: WordClass) -> [[String]] {
+  public func forms(ofPhrase words: [String], head: WordClass) -> [[String]] {
     guard head != .fixed else { return [words] }
     if head == .person { return inStep(words.map { cases(of: $0, as: .person) }) }
     var declined: [[[String]]] = []

@@ -10,6 +10,12 @@ public struct NameGrammar: Sendable {
     public var score: Double
   }
 
+  /// How names are declined in this language.
+  public var inflection: Inflection { gazetteer.inflection }
+
+  /// The name of the tables that has a key; nil when they have none.
+  public func name(key: String, type: EntityType) -> KnownName? { gazetteer.name(key: key, type: type) }
+
   let lexicon: NameLexicon
   let gazetteer: Gazetteer
 
@@ -124,7 +130,7 @@ public struct NameGrammar: Sendable {
     }
     if type == .person {
       // A word that is not declined stands in every case: foreign women's surnames, names in a vowel.
-      for slot in 1..<6 where readings.count > 1 {
+      for slot in 1..<6 where readings.count > 1 || !isLast {
         let fixed = Inflection.Reading(nominative: word, wordCase: slot)
         if !isLast || !readings.contains(where: { $0.wordCase == slot }) { readings.append(fixed) }
       }

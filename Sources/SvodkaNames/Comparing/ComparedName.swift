@@ -18,6 +18,8 @@ public struct ComparedName: Sendable {
       case gazetteer
       case regions
       case cities
+      /// Kind and owner of a body.
+      case bodies
     }
 
     var key: String

@@ -7,6 +7,7 @@ struct NameReader: Sendable {
     var tokenizer: Tokenizer
     var grammar: NameGrammar
     var sameNames: [String: String]
+    var bodies: BodyNames
   }
 
   private let alphabet: SpellingAlphabet
@@ -24,7 +25,8 @@ struct NameReader: Sendable {
     for (script, code) in [(WordScript.cyrillic, "ru"), (.latin, "en")] {
       languages[script] = Language(
         tokenizer: try Tokenizer(language: code), grammar: try NameGrammar.shared(language: code, resources: resources),
-        sameNames: try SoundCode.sameNames(code, resources))
+        sameNames: try SoundCode.sameNames(code, resources),
+        bodies: try BodyNames.shared(language: code, resources: resources))
     }
     self.languages = languages
   }
@@ -56,7 +58,9 @@ struct NameReader: Sendable {
 
   private func known(_ tokens: [Token], _ language: Language) -> [ComparedName.KnownKey] {
     let words = tokens.filter { $0.kind != .mark }
-    return language.grammar.known(words[...]).map { .init(key: $0.name.key, source: .gazetteer) }
+    let listed = language.grammar.known(words[...])
+    if listed.isEmpty, let body = language.bodies.body(words[...]) { return [.init(key: body.key, source: .bodies)] }
+    return listed.map { .init(key: $0.name.key, source: .gazetteer) }
   }
 
   /// Nominatives with what they cost; a woman's surname is not also a man's in the genitive unless a given name says so.
@@ -109,7 +113,8 @@ struct NameReader: Sendable {
           made.role = .initial
         } else if language.grammar.isParticle(part), places.count + parts.count > 2 {
           made.role = .particle
-        } else if language.grammar.isPatronymic(part), place != places.first {
+        } else if language.grammar.isPatronymic(part), place != places.first, places.count > 2 {
+          // Of two words the last is a surname: Слободан Милошевич.
           made.role = .patronymic
         }
         words.append(made)

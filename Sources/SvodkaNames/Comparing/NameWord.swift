@@ -24,13 +24,13 @@ struct NameWord: Sendable {
   /// True when it is joined to the word before it by a hyphen.
   var isJoined: Bool
 
-  /// True when it ends in a where the other word ends in a consonant that is heard.
+  /// True when it ends in a, or as a plural does, where the other word ends in a consonant that is heard.
   func hasFinalA(_ other: NameWord) -> Bool {
     guard let own = spellings.last, let its = other.spellings.last, let a = own.letters.dropLast().last,
       let b = its.letters.dropLast().last
     else { return false }
     switch own.script {
-    case .cyrillic where a == 1 || a == 32:
+    case .cyrillic where Self.cyrillicEndings.contains(a):
       // Latin: a final consonant but h, s, t and x, of which some languages hear nothing.
       return its.script == .cyrillic
         ? Self.isCyrillicConsonant(b) : Self.isLatinConsonant(b) && !Self.unheard.contains(b)
@@ -49,6 +49,8 @@ struct NameWord: Sendable {
     return letters.starts(with: its.letters.dropLast()) && !(own.script == .latin && letters.last == 8)
   }
 
+  /// а and я of women, и and ы of families.
+  private static let cyrillicEndings: Set<UInt8> = [1, 32, 9, 28]
   /// h, s, t, x.
   private static let unheard: Set<UInt8> = [8, 19, 20, 24]
   private static func isLatinConsonant(_ letter: UInt8) -> Bool {

@@ -27,6 +27,7 @@ struct WordAlignment: Sendable {
   /// Compares two readings.
   func outcome(_ a: ComparedName.Reading, _ b: ComparedName.Reading) -> Outcome {
     let (one, other) = (a.words, b.words)
+    if haveOtherFathers(one, other) { return .far }
     var best = inOrder(one, other)
     if best.strain > 1, one.count > 1, other.count > 1, a.isPerson || b.isPerson {
       // Surname first.
@@ -41,6 +42,19 @@ struct WordAlignment: Sendable {
       if alone.strain < best.strain { best = alone }
     }
     return best
+  }
+
+  /// True of two people whose patronymics or middle initials, given of both, are not one: brothers have the same.
+  private func haveOtherFathers(_ a: [NameWord], _ b: [NameWord]) -> Bool {
+    guard let one = second(a), let other = second(b) else { return false }
+    return strain(one, other) > 1
+  }
+
+  /// The patronymic, or the initial behind another word or initial.
+  private func second(_ words: [NameWord]) -> NameWord? {
+    if let patronymic = words.first(where: { $0.role == .patronymic }) { return patronymic }
+    guard words.count > 2, words[1].role == .initial else { return nil }
+    return words[1]
   }
 
   /// A surname beside a given name with it.

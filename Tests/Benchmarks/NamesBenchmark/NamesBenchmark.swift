@@ -8,6 +8,7 @@ import SvodkaResources
 ///
 ///     names-benchmark groups FILE.jsonl… [--errors]   entities with exactly the right mentions, rows with `entities` and `canonical`
 ///     names-benchmark ids FILE.jsonl [--errors]       one id in both languages, rows with `mentions_en` and `mentions_ru`
+///     names-benchmark resolve RESULTS.jsonl           the time of the parts of `svodka resolve`
 @main
 enum NamesBenchmark {
   static func main() async {
@@ -24,8 +25,9 @@ enum NamesBenchmark {
     switch arguments.first {
     case "groups": for file in files { try await groups(file, showsErrors) }
     case "ids": for file in files { try await ids(file, showsErrors) }
+    case "resolve": for file in files { try resolve(file) }
     default:
-      print("names-benchmark groups|ids FILE.jsonl… [--errors]")
+      print("names-benchmark groups|ids|resolve FILE.jsonl… [--errors]")
       exit(64)
     }
   }
@@ -148,6 +150,28 @@ enum NamesBenchmark {
       }
     }
     print("\(file): one id for \(right) of \(wanted) = \(share(right, wanted))")
+  }
+
+  static func resolve(_ file: String) throws {
+    var entities = RunEntities()
+    var names: [String] = []
+    let clock = ContinuousClock()
+    let reading = try clock.measure {
+      for row in try rows(file) {
+        let findings = row["findings"] as? [String: Any]
+        for entity in findings?["entity-counts"] as? [[String: Any]] ?? [] {
+          guard let id = entity["id"] as? String, let name = entity["name"] as? String else { continue }
+          entities.add(RunEntity(id: id, name: name, type: .person))
+          names.append(name)
+        }
+      }
+    }
+    let matcher = try NameMatcher(resources: ResourceLoader())
+    let preparing = try clock.measure { for name in names { _ = try matcher.prepared(name) } }
+    let resolver = try EntityResolver(resources: ResourceLoader())
+    var count = 0
+    let linking = try clock.measure { count = try resolver.links(among: entities).count }
+    print("\(names.count) names: read \(reading), made ready once \(preparing), linked \(linking), \(count) links")
   }
 
   static func share(_ part: Int, _ whole: Int) -> String {
