@@ -11,15 +11,9 @@ public struct TYPE: Analyzer {
     public var words: Int
   }
 
-  /// The sum over documents: merging is addition, so that the order of documents does not matter.
-  public struct Count: Mergeable, Codable {
-    /// The questions.
-    public var questions = 0
-    /// None.
-    public init() {}
-    /// Adds.
-    public mutating func merge(_ other: Count) { questions += other.questions }
-  }
+  /// The sum over documents: the values of the fields, counted, with sentences. A summary and a report of your own go further; see
+  /// the sample in Samples/plugins/swift.
+  public typealias Summary = PlainSummary
 
   /// The name is the key of the findings.
   public let identity = Identity(name: "NAME", version: "1", licence: "CC0-1.0")
@@ -42,19 +36,5 @@ public struct TYPE: Analyzer {
       guard evidence.text.hasSuffix("?") else { return nil }
       return Finding(evidence: evidence, words: tokens[sentence.tokens].count { $0.kind == .word })
     }
-  }
-
-  /// The sum over one document.
-  public func summarize(_ findings: [Finding], of document: DocumentView) -> Count {
-    var count = Count()
-    count.questions = findings.count
-    return count
-  }
-
-  /// Its part of a report, as values.
-  public func report(on summary: Count, context: ReportContext) -> ReportSection {
-    let table = ReportTable(
-      caption: "Questions", columns: [.init("questions", isNumber: true)], rows: [.init(["\(summary.questions)"])])
-    return ReportSection(title: "NAME", tables: [table])
   }
 }
