@@ -24,13 +24,9 @@ struct FrameLexicon: Sendable {
     var phrases: String
   }
 
-  /// What a word of the other lists does.
-  enum Role: Sendable, Equatable {
-    case negator, opinion, condition, untilCondition, weakCondition, eventCondition, prepositionCondition, notCondition,
-      reason, former, step,
-      agent, ownerMark, collective, generic, noOne, opaque, deputy, likening, nounNegator, past, conditional,
-      passive, targetward, asking, deictic, inside, means, coercion,
-      expletive, spokesman, only, ability, correlative
+  /// What opens a condition.
+  enum ConditionKind: Sendable {
+    case condition, untilCondition, weakCondition, eventCondition, prepositionCondition, notCondition
   }
 
   private struct Owners: Decodable {
@@ -57,10 +53,9 @@ struct FrameLexicon: Sendable {
 
   let frames: [Frame]
   let frameTable: WordTable<Int>
-  let conditions: WordTable<Role>
-  let roles: [(Role, WordTable<Role>)]
-  let possessives: WordTable<Role>
-  let ownersAfter: WordTable<Role>
+  let conditions: WordTable<ConditionKind>
+  /// What words do besides being frames and conditions.
+  let roles: WordTable<Roles>
   /// True where the subject may follow its verb without more ado.
   let inversion: Bool
   /// True where a mark stands before every subordinate clause.
@@ -85,26 +80,18 @@ struct FrameLexicon: Sendable {
       (.eventCondition, file.eventConditions),
       (.untilCondition, file.untilConditions), (.weakCondition, file.weakConditions), (.condition, file.conditions),
     ])
-    roles = [
-      (.negator, WordTable([(.negator, file.negators)])), (.opinion, WordTable([(.opinion, file.opinions)])),
-      (.reason, WordTable([(.reason, file.reasons)])), (.former, WordTable([(.former, file.former)])),
-      (.step, WordTable([(.step, file.steps)])), (.agent, WordTable([(.agent, file.agents)])),
-      (.collective, WordTable([(.collective, file.collectives)])), (.generic, WordTable([(.generic, file.generics)])),
-      (.noOne, WordTable([(.noOne, file.noOne)])), (.opaque, WordTable([(.opaque, file.opaque)])),
-      (.deputy, WordTable([(.deputy, file.deputies)])), (.likening, WordTable([(.likening, file.likenings)])),
-      (.nounNegator, WordTable([(.nounNegator, file.nounNegators)])), (.past, WordTable([(.past, file.pasts)])),
-      (.conditional, WordTable([(.conditional, file.conditionals)])),
-      (.passive, WordTable([(.passive, file.passives)])), (.targetward, WordTable([(.targetward, file.targetwards)])),
-      (.asking, WordTable([(.asking, file.askings)])), (.deictic, WordTable([(.deictic, file.deictics)])),
-      (.inside, WordTable([(.inside, file.insides)])),
-      (.means, WordTable([(.means, file.means)])), (.coercion, WordTable([(.coercion, file.coercions)])),
-      (.expletive, WordTable([(.expletive, file.expletives)])),
-      (.spokesman, WordTable([(.spokesman, file.spokesmen)])), (.only, WordTable([(.only, file.onlies)])),
-      (.ability, WordTable([(.ability, file.abilities)])),
-      (.correlative, WordTable([(.correlative, file.correlatives)])),
-    ]
-    possessives = WordTable([(.ownerMark, file.owners.before)])
-    ownersAfter = WordTable([(.ownerMark, file.owners.after)])
+    roles = WordTable([
+      (.negator, file.negators), (.opinion, file.opinions), (.reason, file.reasons),
+      (.former, file.former), (.step, file.steps), (.agent, file.agents),
+      (.collective, file.collectives), (.generic, file.generics), (.noOne, file.noOne),
+      (.opaque, file.opaque), (.deputy, file.deputies), (.likening, file.likenings),
+      (.nounNegator, file.nounNegators), (.past, file.pasts), (.conditional, file.conditionals),
+      (.passive, file.passives), (.targetward, file.targetwards), (.asking, file.askings),
+      (.deictic, file.deictics), (.inside, file.insides), (.means, file.means),
+      (.coercion, file.coercions), (.expletive, file.expletives), (.spokesman, file.spokesmen),
+      (.only, file.onlies), (.ability, file.abilities), (.correlative, file.correlatives),
+      (.ownerBefore, file.owners.before), (.ownerAfter, file.owners.after),
+    ])
     inversion = file.inversion
     setsOff = file.setsOff
     infinitives = Self.endings(file.infinitives)
