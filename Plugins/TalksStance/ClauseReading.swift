@@ -33,17 +33,20 @@ struct ClauseReader {
   /// What a clause says about the target, nil for nothing.
   ///
   /// `governors` are frames of the clause before that govern this one too ("urged them to stop firing *and start* talking");
-  /// `isKnown` is true when the text near before has named the target; `hanging` is the target as the subject of this
+  /// `isKnown` is true when the text near before has named the target, `isNamedSoon` when the next sentence does; `hanging` is the target as the subject of this
   /// clause when an aside divides the two ("the talks, he said, were a trap").
   func read(
-    _ clause: Clause, governors: [StanceWords.Element], isKnown: Bool, hanging: StanceWords.Target? = nil
+    _ clause: Clause, governors: [StanceWords.Element], isKnown: Bool, isNamedSoon: Bool = false,
+    hanging: StanceWords.Target? = nil
   ) -> ClauseReading? {
     let range = clause.tokens
     let own = words.elements(near: range).filter {
       range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
     }
     let targets = words.targets(near: range).filter { range.contains($0.tokens.lowerBound) }
-    guard let target = choose(targets, own, isKnown) ?? hanging.map({ Choice(found: $0) }) else { return nil }
+    guard let target = choose(targets, own, isKnown, isNamedSoon) ?? hanging.map({ Choice(found: $0) }) else {
+      return nil
+    }
     if let found = target.found, isOnlyMeans(found, range) {
       return ClauseReading(
         label: .support, role: .speaker, target: found, tokens: found.tokens, frames: ["only-target"], isOpen: false)
@@ -117,6 +120,10 @@ struct ClauseReader {
       case .for: break
       case .against: if !saysAgain { sign = -sign }
       case .undecided: isUndecided = isUndecided || !settles
+      case .demand
+      where words.has(element.tokens.lowerBound, .former)
+        && elements.contains(where: { $0.tokens != element.tokens && isPast($0) }):
+        break
       case .demand:
         demands =
           demands || frame.final != true
@@ -242,7 +249,7 @@ struct ClauseReader {
 
   /// The target of a clause: one it names, by itself before by a word that stands for it.
   private func choose(
-    _ targets: [StanceWords.Target], _ elements: [StanceWords.Element], _ isKnown: Bool
+    _ targets: [StanceWords.Target], _ elements: [StanceWords.Element], _ isKnown: Bool, _ isNamedSoon: Bool
   ) -> Choice? {
     func first(_ kind: TargetLexicon.Kind) -> StanceWords.Target? {
       let fitting = targets.filter { $0.kind == kind }
@@ -254,10 +261,15 @@ struct ClauseReader {
     if let verb = first(.verb) { return Choice(found: verb) }
     if let place = first(.place),
       let motion = elements.last(where: {
-        words.frame($0).motion == true && $0.tokens.lowerBound < place.tokens.lowerBound
-          && place.tokens.lowerBound - $0.tokens.upperBound <= 6
+        words.frame($0).motion == true
+          && ($0.tokens.lowerBound < place.tokens.lowerBound
+            ? place.tokens.lowerBound - $0.tokens.upperBound <= 6
+            : words.lexicon.inversion && $0.tokens.lowerBound - place.tokens.upperBound <= 3)
       }),
-      isKnown || elements.count > 1 || motion.isNegated
+      isKnown || isNamedSoon || elements.count > 1 || motion.isNegated
+        || (min(motion.tokens.upperBound, place.tokens.lowerBound)..<place.tokens.upperBound + 4).contains(where: {
+          $0 < words.base.tokens.count && words.has($0, .deputy)
+        })
         || words.conditions(near: place.tokens.lowerBound - 25..<place.tokens.lowerBound + 25).contains(where: {
           abs($0.start - place.tokens.lowerBound) < 25
         })

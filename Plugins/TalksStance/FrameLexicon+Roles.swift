@@ -34,5 +34,7 @@ extension FrameLexicon {
     static let ownerBefore = Roles(rawValue: 1 << 27)
     /// A preposition that ties a noun to the owner behind it.
     static let ownerAfter = Roles(rawValue: 1 << 28)
+    static let copula = Roles(rawValue: 1 << 29)
+    static let contrast = Roles(rawValue: 1 << 30)
   }
 }

@@ -46,7 +46,7 @@ struct FrameLexicon: Sendable {
     var setsOff: Bool
     var infinitives, participles, nominals, plurals, insides, peopleEndings, obliques, means, pasts, pastEndings,
       conditionals, onlies, abilities, correlatives, pastParticiples,
-      passives, targetwards,
+      passives, copulas, contrasts, adverbEndings, targetwards,
       askings, deictics, coercions, expletives, spokesmen: String
     var generics, collectives, deputies: String
   }
@@ -68,6 +68,7 @@ struct FrameLexicon: Sendable {
   private let plurals: [String]
   private let peopleEndings: [String]
   private let obliques: [String]
+  private let adverbEndings: [String]
 
   /// Reads the frames of a language; those of the target go before them.
   init(language: String, target: [Frame], resources: any ResourceProvider) throws(AnalysisError) {
@@ -86,7 +87,8 @@ struct FrameLexicon: Sendable {
       (.collective, file.collectives), (.generic, file.generics), (.noOne, file.noOne),
       (.opaque, file.opaque), (.deputy, file.deputies), (.likening, file.likenings),
       (.nounNegator, file.nounNegators), (.past, file.pasts), (.conditional, file.conditionals),
-      (.passive, file.passives), (.targetward, file.targetwards), (.asking, file.askings),
+      (.passive, file.passives), (.copula, file.copulas), (.contrast, file.contrasts), (.targetward, file.targetwards),
+      (.asking, file.askings),
       (.deictic, file.deictics), (.inside, file.insides), (.means, file.means),
       (.coercion, file.coercions), (.expletive, file.expletives), (.spokesman, file.spokesmen),
       (.only, file.onlies), (.ability, file.abilities), (.correlative, file.correlatives),
@@ -102,6 +104,7 @@ struct FrameLexicon: Sendable {
     plurals = Self.endings(file.plurals)
     peopleEndings = Self.endings(file.peopleEndings)
     obliques = Self.endings(file.obliques)
+    adverbEndings = Self.endings(file.adverbEndings)
   }
 
   private static func endings(_ list: String) -> [String] {
@@ -116,6 +119,8 @@ struct FrameLexicon: Sendable {
   func isNominal(_ key: String) -> Bool { nominals.contains { key.hasSuffix($0) } }
   /// True when the form is in a case that no subject has, as far as its ending tells.
   func isOblique(_ key: String) -> Bool { obliques.contains { key.hasSuffix($0) } }
+  /// True when the form is an adverb, as far as its ending tells.
+  func isAdverb(_ key: String) -> Bool { key.utf8.count > 4 && adverbEndings.contains { key.hasSuffix($0) } }
   /// True when the form names people, as far as its ending tells.
   func isPeople(_ key: String) -> Bool { key.utf8.count > 6 && peopleEndings.contains { key.hasSuffix($0) } }
   /// True when the form is a verb in the plural, as far as its ending tells.

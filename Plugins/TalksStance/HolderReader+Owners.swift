@@ -109,6 +109,18 @@ extension HolderReader {
     .min { ($0.content.length, $0.cue) < ($1.content.length, $1.cue) }
   }
 
+  /// Whose turn it is in an interview: "*Marin:* Why not? I have always been for contacts."
+  func turn(at sentence: Int) -> Attribution? {
+    guard
+      let label = attributions(in: max(0, sentence - 8)..<sentence).last(where: { one in
+        let next = one.sourceTokens.upperBound
+        return next < words.base.tokens.count && words.base.tokens[next].key == ":"
+          && words.sentences[one.sentence].tokens.lowerBound == one.sourceTokens.lowerBound
+      }), words.sentences[label.sentence].paragraph == words.sentences[sentence].paragraph
+    else { return nil }
+    return label
+  }
+
   /// "the *High Council* of the opposition".
   private func bodyInFront(of tokens: Range<Int>) -> NounPhrase? {
     guard let first = tokens.first(where: { words.base.mentionAt[$0] >= 0 || !words.base.has($0, .determiner) }),

@@ -33,7 +33,8 @@ struct HolderReader {
   /// "the Houthis": a name that no table knows.
   func looksNamed(_ phrase: NounPhrase, _ head: Range<Int>) -> Bool {
     head.contains { i in
-      words.base.tokens[i].shape == .title && i > 0 && !words.base.isStop(i - 1) && !words.base.isQuote(i - 1)
+      (words.base.tokens[i].shape == .title || words.base.tokens[i].shape == .upper) && i > 0
+        && !words.base.isStop(i - 1) && !words.base.isQuote(i - 1)
         && !words.base.has(i, [.time, .determiner, .adverb, .preposition])
         && !words.opensSentence(i)
     } && !words.targets(near: phrase.tokens).contains { $0.tokens.overlaps(phrase.tokens) }
@@ -224,7 +225,9 @@ struct HolderReader {
     guard phrase.mention == nil, !phrase.isPronoun else { return phrase }
     var end = phrase.tokens.upperBound
     while end > phrase.tokens.lowerBound + 1, words.base.mentionAt[end - 1] < 0,
-      words.base.has(end - 1, [.determiner, .adverb, .time]), !words.base.has(end - 1, [.actor, .preposition])
+      words.base.has(end - 1, [.determiner, .adverb, .time])
+        || words.base.tokens[end - 1].shape == .lower && words.lexicon.isAdverb(words.base.tokens[end - 1].key),
+      !words.base.has(end - 1, [.actor, .preposition])
     {
       end -= 1
     }
@@ -248,7 +251,14 @@ struct HolderReader {
 
   /// True when the case of its first noun says that the phrase is no subject: «курдов».
   func isOblique(_ phrase: NounPhrase) -> Bool {
-    guard phrase.mention == nil, phrase.preposition == nil, !phrase.isPronoun,
+    guard phrase.preposition == nil, !phrase.isPronoun else { return false }
+    if words.lexicon.inversion, let morphology = words.base.morphology,
+      let told = phrase.tokens.first(where: { morphology[$0]["Case"] != nil }).flatMap({ morphology[$0]["Case"] }),
+      ["Dat", "Ins", "Loc"].contains(told)
+    {
+      return true
+    }
+    guard phrase.mention == nil,
       let noun = phrase.tokens.first(where: { words.base.has($0, .actor) && words.base.mentionAt[$0] < 0 })
     else { return false }
     return words.lexicon.isOblique(words.base.tokens[noun].key)
@@ -260,7 +270,11 @@ struct HolderReader {
       !isOblique(phrase), !isDeed(phrase),
       phrase.tokens.count <= 16
     else { return nil }
-    if phrase.preposition != nil, !words.lexicon.inversion { return nil }
+    if let preposition = phrase.preposition {
+      // «под эгидой ООН»: a case that no subject has, behind a preposition that says so.
+      let first = words.base.tokens[phrase.tokens.lowerBound].key
+      if !words.lexicon.inversion || !words.has(preposition, .inside) && words.lexicon.isOblique(first) { return nil }
+    }
     // The target is no holder of a stance toward itself.
     if phrase.mention == nil, !phrase.isPronoun,
       let last = phrase.tokens.last,

@@ -46,9 +46,18 @@ extension StanceFinder {
     let fitting = named.last { index in
       words.base.mentions[index].tokens.contains { i in nouns.contains { words.base.tokens[i].key.hasPrefix($0) } }
     }
-    guard let index = fitting ?? named.last else { return nil }
+    guard let index = fitting ?? named.last else { return acronym(before: holder.tokens.lowerBound) }
     let tokens = words.base.mentions[index].tokens
     return NounPhrase(tokens: tokens, head: tokens, mention: index, isPronoun: false)
+  }
+
+  /// A body that only its capitals show to be one.
+  private func acronym(before end: Int) -> NounPhrase? {
+    let last = (0..<end).last {
+      words.base.mentionAt[$0] < 0 && words.base.tokens[$0].kind == .word && words.base.tokens[$0].shape == .upper
+        && words.base.tokens[$0].key.count > 2
+    }
+    return last.map { NounPhrase(tokens: $0..<$0 + 1, head: $0..<$0 + 1, mention: nil, isPronoun: false) }
   }
 
   func isDeputy(_ phrase: NounPhrase) -> Bool {

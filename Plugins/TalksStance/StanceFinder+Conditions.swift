@@ -7,6 +7,7 @@ extension StanceFinder {
   func condition(
     for reading: ClauseReading, _ clause: Clause, _ behind: ArraySlice<Clause>, _ fronted: inout Range<Int>?
   ) -> Range<Int>? {
+    let opening = fronted?.lowerBound
     func fits(_ condition: StanceWords.Condition) -> Bool {
       switch condition.kind {
       case .eventCondition where reading.label == .oppose: return true
@@ -16,7 +17,9 @@ extension StanceFinder {
       case .prepositionCondition:
         return reading.label != .neutral
           && (reading.isOpen && reading.role == .subject
-            || reading.label == .oppose && condition.tokens.lowerBound == clause.tokens.lowerBound)
+            || reading.label == .oppose
+              && (condition.tokens.lowerBound == clause.tokens.lowerBound
+                || condition.tokens.lowerBound == opening))
       case .untilCondition: return reading.label == .oppose && (reading.role == .subject || reading.isOpen)
       default: return true
       }
@@ -81,22 +84,46 @@ extension StanceFinder {
     return reading
   }
 
-  /// "wants recognition *before he will come*": what is demanded before the target is its condition.
-  mutating func precondition(_ clause: Clause, _ before: Before, _ subject: NounPhrase?) {
+  /// "wants recognition *before he will come*", "they must leave *before we talk*": what is demanded before the target is its
+  /// condition.
+  mutating func precondition(_ clause: Clause, _ before: Before, _ subject: NounPhrase?, _ isKnown: Bool) {
     guard let opener = clause.opener,
       let condition = words.conditions(near: opener).first(where: { opener.contains($0.tokens.lowerBound) }),
       condition.kind == .untilCondition, !before.hasTarget,
-      let demand = before.elements.last(where: { words.frame($0).name == "call" && !$0.isNegated }),
-      let target = words.targets(near: clause.tokens).first(where: {
-        clause.tokens.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
-      }), let holder = subject, !holder.isPronoun, demand.tokens.upperBound < condition.tokens.lowerBound
+      let demand = before.elements.last(where: { ["call", "need", "should"].contains(words.frame($0).name) }),
+      !demand.isNegated, demand.tokens.upperBound < condition.tokens.lowerBound,
+      let goal = goal(of: clause, isKnown)
+    else { return }
+    let isOthers = words.frame(demand).name == "should"
+    let speaker = holders.speaker(of: demand.tokens)
+    guard
+      let holder = isOthers
+        ? speaker.map({ holders.phrase(of: $0) })
+        : subject.flatMap({ $0.isPronoun || startsWithPossessive($0) ? antecedent(of: $0, speaker, clause) : $0 }),
+      !holder.isPronoun
     else { return }
     let reading = ClauseReading(
-      label: .conditional, role: .subject, target: target,
-      tokens: demand.tokens.lowerBound..<target.tokens.upperBound, frames: ["demand-before"], isOpen: true)
+      label: .conditional, role: .subject, target: goal.target,
+      tokens: demand.tokens.lowerBound..<goal.end, frames: ["demand-before"], isOpen: true)
     add(
       holder, reading, clause, nil, condition: trimmed(demand.tokens.upperBound..<condition.tokens.lowerBound),
       reason: nil, isImplied: false, confidence: 0.7)
+  }
+
+  /// What a clause says will come: the target, or a consent where the target has been named.
+  private func goal(of clause: Clause, _ isKnown: Bool) -> (target: StanceWords.Target?, end: Int)? {
+    if let target = words.targets(near: clause.tokens).first(where: {
+      clause.tokens.contains($0.tokens.lowerBound) && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
+    }) {
+      return (target, target.tokens.upperBound)
+    }
+    guard isKnown,
+      let consent = words.elements(near: clause.tokens).first(where: {
+        clause.tokens.contains($0.tokens.lowerBound) && words.frame($0).alone == true && words.frame($0).label == .for
+          && !$0.isNegated
+      })
+    else { return nil }
+    return (nil, consent.tokens.upperBound)
   }
 
   /// ", Golikov wrote,": who speaks, between the parts of what is said.

@@ -33,7 +33,7 @@ extension StanceFinder {
     demand: Range<Int>? = nil
   ) {
     var reading = reading
-    let speaker = holders.speaker(of: reading.tokens)
+    let speaker = holders.speaker(of: reading.tokens) ?? holders.turn(at: clause.sentence)
     var holder: NounPhrase?
     var confidence = reading.target == nil ? 0.6 : 0.8
     // A clause with an owned noun and nothing else is the owner's alone.
@@ -70,6 +70,10 @@ extension StanceFinder {
         reading.path = ["agent of the passive"]
       }
       if holder == nil, own != nil { reading.path = ["subject"] }
+      if holder == nil, own == nil, sharesSubject(clause), let inherited {
+        holder = inherited
+        reading.path = ["subject of the clause before"]
+      }
       holder =
         holder ?? own.flatMap { holders.named(behind: $0, clause, elements) } ?? own
         ?? holders.subjectBehind(clause, elements: elements)
@@ -82,6 +86,12 @@ extension StanceFinder {
         reading.path = ["whoever says so"]
         confidence -= 0.1
       }
+    }
+    // "an empty chair": what is said to stay away is no one who does.
+    if let held = holder, held.mention == nil, !words.lexicon.inversion,
+      elements.contains(where: { $0.tokens.overlaps(held.tokens) && words.frame($0).kind == .act && !$0.isNominal })
+    {
+      return
     }
     guard var holder else {
       if clause.opening != .content { pending = (reading, clause) }
@@ -101,7 +111,7 @@ extension StanceFinder {
       reading.path.append("antecedent")
       confidence -= 0.1
     }
-    if holder.isPronoun { return }
+    if holder.isPronoun || isInitial(holder) { return }
     if let body = holders.spokenFor(by: holder) {
       holder = body
       reading.path.append("body that is spoken for")
@@ -133,6 +143,21 @@ extension StanceFinder {
     }
   }
 
+  /// The Q of an interview.
+  func isInitial(_ holder: NounPhrase) -> Bool {
+    holder.mention == nil && holder.tokens.count == 1 && words.base.tokens[holder.tokens.lowerBound].key.count == 1
+  }
+
+  /// «отклонил план *и предложил* Киеву …»: a verb right behind the conjunction has the subject of the clause before.
+  func sharesSubject(_ clause: Clause) -> Bool {
+    guard words.lexicon.inversion, let first = clause.tokens.first, words.base.has(first, .joiner),
+      let verb = holders.firstVerb(clause.tokens)
+    else { return false }
+    return (first + 1..<max(first + 1, verb)).allSatisfy {
+      words.base.mentionAt[$0] < 0 && words.base.has($0, [.adverb, .time])
+    }
+  }
+
   /// "denied this, *saying* that …": what follows is meant as it stands.
   func sayAgain(_ clause: Clause) -> Bool {
     let before = clause.tokens.lowerBound - 1
@@ -156,7 +181,7 @@ extension StanceFinder {
       && words.base.tokens[element.tokens.upperBound].key == "to" && (frame.name == "support" || frame.name == "oppose")
     return !isAdjective
       && (max(clause.tokens.lowerBound, first - 3)..<first).contains {
-        words.has($0, .passive) || words.has($0, .past) && words.base.tokens[$0].key.hasPrefix("w")
+        words.has($0, [.passive, .copula])
       }
   }
 

@@ -75,12 +75,13 @@ struct StanceFinder {
     var hanging: StanceWords.Target?
     let clauses = divider.clauses(of: number)
     let count = found.count
+    let isNamedSoon = number + 1 < words.sentences.count && named(in: number + 1).contains { $0.kind == .strong }
     for (place, divided) in clauses.enumerated() {
       // What was said then is told as past too: "had earlier said that it would never go".
       var clause = divided
       if clause.opening == .content, place > 0, clauses[place - 1].isFormer { clause.isFormer = true }
       let isKnown =
-        targetSentence.map { number - $0 <= 3 } ?? false
+        targetSentence.map { number - $0 <= 3 } ?? false || found.count > count
         || names.contains { $0.kind != .verb && !clause.tokens.contains($0.tokens.lowerBound) }
         || names.contains {
           !clause.tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound < clause.tokens.lowerBound
@@ -91,14 +92,17 @@ struct StanceFinder {
       let elements = words.elements(near: clause.tokens).filter { clause.tokens.contains($0.tokens.lowerBound) }
       if clause.opening == .condition {
         if found.last?.sentence != number { fronted = clause.tokens }
-        precondition(clause, before, subject)
+        precondition(clause, before, subject, isKnown)
         if !before.hasTarget, let judged = judged(clause, before, isKnown) {
           settle(judged, clause, own: nil, inherited: nil, elements, [], fronted: &fronted)
         }
         continue
       }
       let own = holders.subject(of: clause, elements: elements)
-      if let own, clause.opening != .relative { subject = own }
+      // ", a spokesman said, insisting that …": whom an aside names is not who insists.
+      let isInterposed =
+        subject != nil && place + 1 < clauses.count && clauses[place + 1].opening == .participle && isAside(clause)
+      if let own, clause.opening != .relative, !isInterposed { subject = own }
       implied(clause, elements, isKnown, number)
       let isGoverned = clause.opening == .coordinate && own == nil && goesOnWithInfinitive(clause)
       let isContent = clause.opening == .content && !before.hasTarget && !before.elements.isEmpty
@@ -121,7 +125,7 @@ struct StanceFinder {
         settle(pending.reading, pending.clause, own: own, inherited: own, [], clauses[place...], fronted: &fronted)
       }
       if var reading = reader.read(
-        clause, governors: governors, isKnown: isKnown, hanging: isHanging ? hanging : nil),
+        clause, governors: governors, isKnown: isKnown, isNamedSoon: isNamedSoon, hanging: isHanging ? hanging : nil),
         !(reading.isDeictic
           && (found.last.map { $0.reading.label == .oppose || $0.reading.label == .conditional } ?? false))
       {

@@ -9,6 +9,12 @@ extension StanceWords {
     var unconditional: [Range<Int>] = []
     for match in lexicon.conditions.longest(in: base.tokens, within: range) {
       if match.value == .notCondition { unconditional.append(match.tokens); continue }
+      // ", while the envoy said …": set beside it, no condition.
+      if has(match.tokens.lowerBound, .contrast), match.tokens.count == 1, match.tokens.lowerBound > range.lowerBound,
+        base.tokens[match.tokens.lowerBound - 1].kind == .mark
+      {
+        continue
+      }
       let opener =
         match.value == .eventCondition ? match.tokens.lowerBound..<match.tokens.lowerBound + 1 : match.tokens
       let mayStand =

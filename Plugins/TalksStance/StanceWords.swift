@@ -26,6 +26,7 @@ struct StanceWords {
 
   private(set) var base: ClauseWords
   let lexicon: FrameLexicon
+  /// The sentences, datelines passed over.
   let sentences: [Sentence]
   /// In text order, none overlapping another.
   private var elements: [Element] = []
@@ -35,9 +36,14 @@ struct StanceWords {
   private(set) var blocked: [Bool]
   private let roles: [FrameLexicon.Roles]
 
-  init(base: ClauseWords, sentences: [Sentence], lexicon: FrameLexicon, target: TargetLexicon) {
+  init(base: ClauseWords, sentences all: [Sentence], lexicon: FrameLexicon, target: TargetLexicon) {
     self.base = base
     self.lexicon = lexicon
+    let sentences = all.map { sentence in
+      var sentence = sentence
+      sentence.tokens = Dateline.skipping(in: sentence.tokens, of: base.tokens) { base.mention(at: $0) }
+      return sentence
+    }
     self.sentences = sentences
     blocked = [Bool](repeating: false, count: sentences.count)
     var roles = [FrameLexicon.Roles](repeating: [], count: base.tokens.count)

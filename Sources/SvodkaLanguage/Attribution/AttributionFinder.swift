@@ -85,11 +85,16 @@ struct AttributionFinder {
   private func mentionsBySentence() -> [[Int]] {
     var lists = [[Int]](repeating: [], count: sentences.count)
     var sentence = 0
+    var at = [Int?](repeating: nil, count: tokens.count)
+    for (index, mention) in mentions.enumerated() { for i in mention.tokens { at[i] = index } }
     for (index, mention) in mentions.enumerated() {
       while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= mention.tokens.lowerBound {
         sentence += 1
       }
-      if sentence < lists.count { lists[sentence].append(index) }
+      guard sentence < lists.count else { continue }
+      // Whence a dispatch was sent is nobody who speaks in it.
+      let text = Dateline.skipping(in: sentences[sentence].tokens, of: tokens) { at[$0].map { mentions[$0] } }
+      if mention.tokens.lowerBound >= text.lowerBound { lists[sentence].append(index) }
     }
     return lists
   }

@@ -10,6 +10,8 @@ public struct ClauseWords: Sendable {
   public private(set) var mentionAt: [Int]
   /// The names.
   public let mentions: [Mention]
+  /// What a model says of each token, where there is one.
+  public let morphology: [Morph]?
   /// The last token of each sentence.
   private let ends: Set<Int>
   /// Cues in text order: phrases of saying, denying, relaying and citing, the longest at each place.
@@ -20,6 +22,7 @@ public struct ClauseWords: Sendable {
     tokens: [Token], sentences: [Sentence], mentions: [Mention], lexicon: ClauseLexicon, morphology: [Morph]? = nil
   ) {
     self.tokens = tokens
+    self.morphology = morphology
     ends = Set(sentences.map { $0.tokens.upperBound - 1 })
     self.mentions = mentions
     var classes = [WordClass](repeating: [], count: tokens.count)
@@ -47,7 +50,9 @@ public struct ClauseWords: Sendable {
     for sentence in sentences {
       for i in sentence.tokens where mentionAt[i] < 0 && tokens[i].kind == .word {
         let isVerb =
-          morphology.map { Self.isVerb($0[i]) || lexicon.verbs.isKnown(tokens[i].key) }
+          morphology.map {
+            Self.isVerb($0[i]) && !Self.isAttribute(i, $0) || lexicon.verbs.isKnown(tokens[i].key)
+          }
           ?? lexicon.verbs.isVerb(i, in: sentence.tokens, of: self)
         if isVerb { self.classes[i].insert(.predicate) }
         // "In May": a month, not a modal.
@@ -63,6 +68,12 @@ public struct ClauseWords: Sendable {
     if morph.tag == "ADJ" { return morph["Variant"] == "Short" }
     guard morph.tag == "VERB" || morph.tag == "AUX" else { return false }
     return morph["VerbForm"] != "Part" || morph["Variant"] == "Short" || morph["Case"] == nil
+  }
+
+  /// "the *besieged* city": a participle before its noun.
+  private static func isAttribute(_ i: Int, _ morphology: [Morph]) -> Bool {
+    guard morphology[i]["VerbForm"] == "Part", i > 0, i + 1 < morphology.count else { return false }
+    return ["DET", "ADJ"].contains(morphology[i - 1].tag) && ["NOUN", "ADJ", "PROPN"].contains(morphology[i + 1].tag)
   }
 
   /// Says that a word is a verb, as another lexicon knows.
