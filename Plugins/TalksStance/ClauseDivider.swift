@@ -119,6 +119,7 @@ struct ClauseDivider {
     clause.isFormer =
       clause.tokens.prefix(8).contains { words.has($0, .former) }
       || words.lexicon.isPastParticiple(words.base.tokens[start].key) && words.base.mentionAt[start] < 0
+      || clause.opening == .relative && clause.tokens.prefix(3).contains { words.has($0, .perfect) }
     return clause
   }
 

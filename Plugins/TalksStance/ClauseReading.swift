@@ -284,6 +284,12 @@ struct ClauseReader {
     }) {
       return Choice(found: nil)
     }
+    // "agreed to let *the others in*": what the last of the verbs is about counts for those before it.
+    if let last = elements.last(where: { [.act, .wish].contains(words.frame($0).kind) && !$0.isNominal }),
+      words.frame(last).label != .undecided, words.frame(last).modal != true, hasOwnObject(last)
+    {
+      return nil
+    }
     return elements.contains {
       words.frame($0).alone == true && (words.frame($0).label == .demand || !hasOwnObject($0))
     } ? Choice(found: nil) : nil
@@ -297,9 +303,23 @@ struct ClauseReader {
     guard next < words.base.tokens.count, words.base.tokens[next].kind == .word, words.base.mentionAt[next] < 0 else {
       return false
     }
+    if doesSomethingElse(next) { return true }
     return !words.base.has(
       next, [.preposition, .conjunction, .adverb, .time, .that, .subordinator, .relative, .verb, .pronoun])
       && words.base.tokens[next].key != "to"
       && !words.elements(near: next..<next + 1).contains { $0.tokens.contains(next) }
+  }
+
+  /// "refused *to say* where they are", «решило *отступить*»: an infinitive that has nothing to do with the target.
+  private func doesSomethingElse(_ next: Int) -> Bool {
+    let verb = words.lexicon.inversion ? next : next + 1
+    guard verb < words.base.tokens.count, words.base.tokens[verb].kind == .word, words.base.mentionAt[verb] < 0,
+      words.lexicon.inversion
+        ? words.lexicon.isInfinitive(words.base.tokens[verb].key) : words.base.tokens[next].key == "to"
+    else { return false }
+    return !words.elements(near: verb..<verb + 2).contains {
+      $0.tokens.lowerBound <= verb + 1 && $0.tokens.upperBound > verb
+    }
+      && !words.targets(near: verb..<verb + 2).contains { $0.tokens.contains(verb) }
   }
 }

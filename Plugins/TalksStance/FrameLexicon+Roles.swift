@@ -36,5 +36,8 @@ extension FrameLexicon {
     static let ownerAfter = Roles(rawValue: 1 << 28)
     static let copula = Roles(rawValue: 1 << 29)
     static let contrast = Roles(rawValue: 1 << 30)
+    static let perfect = Roles(rawValue: 1 << 31)
+    static let whereabouts = Roles(rawValue: 1 << 32)
+    static let addressed = Roles(rawValue: 1 << 33)
   }
 }

@@ -46,7 +46,7 @@ struct FrameLexicon: Sendable {
     var setsOff: Bool
     var infinitives, participles, nominals, plurals, insides, peopleEndings, obliques, means, pasts, pastEndings,
       conditionals, onlies, abilities, correlatives, pastParticiples,
-      passives, copulas, contrasts, adverbEndings, targetwards,
+      passives, copulas, contrasts, perfects, whereabouts, addressed, adverbEndings, targetwards,
       askings, deictics, coercions, expletives, spokesmen: String
     var generics, collectives, deputies: String
   }
@@ -87,7 +87,8 @@ struct FrameLexicon: Sendable {
       (.collective, file.collectives), (.generic, file.generics), (.noOne, file.noOne),
       (.opaque, file.opaque), (.deputy, file.deputies), (.likening, file.likenings),
       (.nounNegator, file.nounNegators), (.past, file.pasts), (.conditional, file.conditionals),
-      (.passive, file.passives), (.copula, file.copulas), (.contrast, file.contrasts), (.targetward, file.targetwards),
+      (.passive, file.passives), (.copula, file.copulas), (.contrast, file.contrasts), (.perfect, file.perfects),
+      (.whereabouts, file.whereabouts), (.addressed, file.addressed), (.targetward, file.targetwards),
       (.asking, file.askings),
       (.deictic, file.deictics), (.inside, file.insides), (.means, file.means),
       (.coercion, file.coercions), (.expletive, file.expletives), (.spokesman, file.spokesmen),

@@ -104,6 +104,7 @@ struct HolderReader {
     if start > sentence.lowerBound, words.base.isQuote(start - 1) { start -= 1 }
     if start < verb, words.base.has(start, .that), words.base.mentionAt[start] < 0 { start += 1 }
     if !opensWithParticiple, verb > start, let found = phrase(before: verb, notBefore: start, clause) { return found }
+    if clause.opening == .relative, words.has(clause.tokens.lowerBound, .whereabouts) { return nil }
     if clause.opening == .relative {
       return start > sentence.lowerBound
         ? usable(reader.phrase(before: start - 1, notBefore: sentence.lowerBound), clause) : nil
@@ -167,6 +168,7 @@ struct HolderReader {
         return reader.describe(mention.tokens)
       }
       end = over.tokens.lowerBound
+      while end > start, words.base.mentionAt[end - 1] < 0, words.base.has(end - 1, .preposition) { end -= 1 }
     }
     return nil
   }
@@ -273,7 +275,9 @@ struct HolderReader {
     if let preposition = phrase.preposition {
       // «под эгидой ООН»: a case that no subject has, behind a preposition that says so.
       let first = words.base.tokens[phrase.tokens.lowerBound].key
-      if !words.lexicon.inversion || !words.has(preposition, .inside) && words.lexicon.isOblique(first) { return nil }
+      let isAdverbial =
+        phrase.mention == nil && !words.has(preposition, .inside) && words.lexicon.isOblique(first)
+      if !words.lexicon.inversion || isAdverbial { return nil }
     }
     // The target is no holder of a stance toward itself.
     if phrase.mention == nil, !phrase.isPronoun,

@@ -32,7 +32,8 @@ struct StanceAssembly {
     for key in keys {
       guard let all = groups[key], let last = final(all) else { continue }
       let earlier = all.last {
-        $0.reading.label != last.reading.label && !$0.isImplied
+        // "does not refuse, but will not come while …": one sentence is one position, unless it tells of another time.
+        $0.reading.label != last.reading.label && !$0.isImplied && ($0.sentence != last.sentence || $0.isFormer)
           && $0.reading.tokens.lowerBound < last.reading.tokens.lowerBound
       }
       stances.append(stance(last, earlier))

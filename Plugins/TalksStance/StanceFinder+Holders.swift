@@ -111,7 +111,7 @@ extension StanceFinder {
       reading.path.append("antecedent")
       confidence -= 0.1
     }
-    if holder.isPronoun || isInitial(holder) { return }
+    if holder.isPronoun || isNobody(holder) { return }
     if let body = holders.spokenFor(by: holder) {
       holder = body
       reading.path.append("body that is spoken for")
@@ -143,9 +143,10 @@ extension StanceFinder {
     }
   }
 
-  /// The Q of an interview.
-  func isInitial(_ holder: NounPhrase) -> Bool {
-    holder.mention == nil && holder.tokens.count == 1 && words.base.tokens[holder.tokens.lowerBound].key.count == 1
+  /// The Q of an interview, or whom it asks.
+  func isNobody(_ holder: NounPhrase) -> Bool {
+    holder.mention == nil && holder.tokens.count == 1
+      && (words.base.tokens[holder.tokens.lowerBound].key.count == 1 || words.has(holder.tokens.lowerBound, .addressed))
   }
 
   /// «отклонил план *и предложил* Киеву …»: a verb right behind the conjunction has the subject of the clause before.

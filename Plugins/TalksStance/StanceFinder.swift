@@ -130,6 +130,7 @@ struct StanceFinder {
           && (found.last.map { $0.reading.label == .oppose || $0.reading.label == .conditional } ?? false))
       {
         if isQuestion { reading.label = .neutral }
+        if condemnsRefusal(reading) { reading.label = .support }
         let isHeldBefore = isContent && (reading.role == .subject || isQuestion)
         settle(
           reading, clause, own: isHeldBefore ? before.subject ?? own : own, inherited: subject, elements,
@@ -154,7 +155,22 @@ struct StanceFinder {
     for attribution in holders.attributions(in: number..<number + 1) where attribution.kind != .reported {
       recall(holders.phrase(of: attribution))
     }
-    if names.contains(where: { $0.kind != .verb }) || found.count > count { targetSentence = number }
+    // What was read off a mere "it" keeps nothing alive.
+    let isNamed = names.contains {
+      $0.kind == .strong || $0.kind == .weak && words.matter.isConflict(near: number, within: 1)
+    }
+    if isNamed || found[count...].contains(where: { $0.reading.target.map { $0.kind != .anaphor } ?? false }) {
+      targetSentence = number
+    }
+  }
+
+  /// "called this decision regrettable" of another's refusal: whoever condemns it is for the target.
+  func condemnsRefusal(_ reading: ClauseReading) -> Bool {
+    guard reading.label == .oppose, let target = reading.target, target.kind == .anaphor, target.tokens.count > 1,
+      words.has(target.tokens.lowerBound, .deictic), let last = found.last
+    else { return false }
+    return last.reading.label == .oppose && last.reading.tokens.upperBound <= reading.tokens.lowerBound
+      && reading.tokens.lowerBound - last.reading.tokens.upperBound < 30
   }
 
   /// Whoever a clause is about may be meant by a later pronoun: its subject, the owner of its subject, or who stands behind its verb.

@@ -3,23 +3,6 @@ import SvodkaLanguage
 
 /// What names the target, and where what also means other things names it.
 extension StanceWords {
-  /// The sentences that show that the matter is politics: the target by its own name, or a word of such matters.
-  static func contexts(_ base: ClauseWords, _ sentences: [Sentence], _ target: TargetLexicon) -> Set<Int> {
-    var found: Set<Int> = []
-    for (number, sentence) in sentences.enumerated() {
-      let hasWord = target.words.all(in: base.tokens, within: sentence.tokens).contains {
-        if $0.value == .context || $0.value == .strong { return true }
-        // "an invitation to Cairo": where it leads says what it is.
-        let next = $0.tokens.upperBound
-        return ($0.value == .weak || $0.value == .slight) && next + 1 < sentence.tokens.upperBound
-          && base.mention(at: next + 1)?.type == .location
-          && !target.toward.all(in: base.tokens, within: next..<next + 1).isEmpty
-      }
-      if hasWord { found.insert(number) }
-    }
-    return found
-  }
-
   /// "Moscow insists": a place that opens a clause stands for its government.
   func speaksAsState(_ i: Int, _ sentence: Sentence) -> Bool {
     guard let mention = base.mention(at: i), mention.type == .location, mention.tokens.lowerBound == i else {
@@ -52,7 +35,7 @@ extension StanceWords {
           continue
         }
       }
-      if match.value == .blocker || match.value == .context { continue }
+      if [.blocker, .context, .politics].contains(match.value) { continue }
       if match.value == .other { taken = match.tokens.upperBound; continue }
       let first = match.tokens.lowerBound
       // A negotiator is no negotiation, and "their" before a noun stands for no talks.

@@ -35,6 +35,8 @@ struct StanceWords {
   /// The sentences in which a word says that something else is meant.
   private(set) var blocked: [Bool]
   private let roles: [FrameLexicon.Roles]
+  /// What each sentence is about.
+  let matter: Matter
 
   init(base: ClauseWords, sentences all: [Sentence], lexicon: FrameLexicon, target: TargetLexicon) {
     self.base = base
@@ -51,25 +53,19 @@ struct StanceWords {
       for i in match.tokens { roles[i].insert(match.value) }
     }
     self.roles = roles
-    let contexts = Self.contexts(base, sentences, target)
+    matter = Self.matter(base, sentences, target)
     for (number, sentence) in sentences.enumerated() {
       var (here, unconditional) = readConditions(sentence.tokens)
       let matches = target.words.all(in: base.tokens, within: sentence.tokens)
       blocked[number] =
-        matches.contains { $0.value == .blocker } && !matches.contains { $0.value == .strong && $0.tokens.count > 1 }
+        matches.contains { $0.value == .blocker }
+        && !(matches.contains { $0.value == .strong && $0.tokens.count > 1 }
+          && matches.contains { $0.value == .context })
       let first = targets.count
       targets += readTargets(target, sentence.tokens)
-      // What also means other things is the target only where the matter is politics.
-      let isPolitics =
-        (number - 2...number + 2).contains { contexts.contains($0) }
-        || sentence.tokens.contains { speaksAsState($0, sentence) }
-      let isDiplomacy =
-        isPolitics || sentence.tokens.contains { base.mention(at: $0)?.type == .location }
+      let isState = sentence.tokens.contains { speaksAsState($0, sentence) }
       targets.replaceSubrange(
-        first...,
-        with: targets[first...].filter { one in
-          !(one.kind == .weak && !isDiplomacy || !isPolitics && [.slight, .verb, .place].contains(one.kind))
-        })
+        first..., with: targets[first...].filter { belongs($0, number, speaksAsState: isState) })
       for n in targets.indices[first...] where targets[n].kind == .slight { targets[n].kind = .weak }
       for n in here.indices where here[n].kind == .eventCondition || here[n].kind == .prepositionCondition {
         here[n].extent = extent(from: here[n].start, sentence.tokens)

@@ -4,11 +4,11 @@ import SvodkaResources
 
 /// What counts as the target in one language: `Lexicons/TARGET.LANGUAGE.yaml`, which explains its keys, or a user's own file.
 struct TargetLexicon: Sendable {
-  enum Kind: Int, Sendable { case strong, weak, verb, anaphor, place, blocker, other, context, slight }
+  enum Kind: Int, Sendable { case strong, weak, verb, anaphor, place, blocker, other, context, politics, slight }
 
   private struct File: Decodable {
     var strong: String
-    var weak, slight, verbs, anaphors, places, toward, blockers, others, contexts: String?
+    var weak, slight, verbs, anaphors, places, toward, blockers, others, contexts, politics: String?
     /// Frames of this target alone, which go before those of the language.
     var frames: [FrameLexicon.Frame]?
   }
@@ -38,7 +38,7 @@ struct TargetLexicon: Sendable {
     words = WordTable([
       (.strong, file.strong), (.weak, file.weak ?? ""), (.slight, file.slight ?? ""), (.verb, file.verbs ?? ""),
       (.anaphor, file.anaphors ?? ""), (.place, file.places ?? ""), (.blocker, file.blockers ?? ""),
-      (.other, file.others ?? ""), (.context, file.contexts ?? ""),
+      (.other, file.others ?? ""), (.context, file.contexts ?? ""), (.politics, file.politics ?? ""),
     ])
     toward = WordTable([(true, file.toward ?? "")])
     frames = file.frames ?? []

@@ -118,5 +118,15 @@ enum EnglishSentences {
     The service will then offer the government a final design plan. || 
     The minister said the ministry would support a new hiring process. || 
     The president offered the soldiers training sessions in Lima. || 
+    BOGOTA, Colombia _ After suspending the dialogue, President Luis Rey on Monday ordered his negotiators back to the table. || Luis Rey: support
+    LUANDA, Angola (AP) _ UNITA mocked the peace talks. "We will not go to Lusaka," it said. || UNITA: oppose
+    Peru denounced the peace conference, to which the front was not invited. || Peru: oppose
+    Oslo welcomed the peace talks, while Lima, for its part, said it would attend only if Quito did. || Oslo: support; Lima: conditional
+    France backed the peace talks, while the envoy of Chile, Juan Mora, said his government would need to see the agenda before giving its consent. || France: support; Juan Mora: conditional
+    Q: Will you meet the president? Marin: Why not? I have always supported talks with the rebels. || Marin: support
+    Eritrea, which had spurned mediation over the border, said it would receive mediators. || Eritrea: support
+    The visitors enjoyed a round of talks on cheese and were willing to pay more for it. || 
+    Gov. Ana Ruiz agreed to let the peace commission have its own building. || 
+    Quito promised to consider the ceasefire proposal. || Quito: neutral
     """
 }
