@@ -139,6 +139,7 @@ struct ClauseDivider {
     guard hasVerb(lower..<i), !joinsSaid(lower..<i) else { return false }
     var hasSubject = false
     var hasWord = false
+    var isInPhrase = false
     for k in i + 1..<max(i + 1, min(range.upperBound, i + 9)) {
       if words.has(k, .step), k == i + 1 { return true }
       if words.base.isComma(k) || words.base.isStop(k) { return false }
@@ -148,7 +149,9 @@ struct ClauseDivider {
       }
       if words.base.has(k, .preposition), !hasSubject, !words.lexicon.inversion { return false }
       if words.base.mentionAt[k] >= 0 || words.base.has(k, [.actor, .person, .group, .speaker]) { hasSubject = true }
-      if !isFiller(k), !words.has(k, .negator), words.base.tokens[k].key != "to" { hasWord = true }
+      // «и на переговоры не придет»: what a preposition leads is no subject.
+      if words.lexicon.inversion, words.base.has(k, .preposition), words.base.mentionAt[k] < 0 { isInPhrase = true }
+      if !isInPhrase, !isFiller(k), !words.has(k, .negator), words.base.tokens[k].key != "to" { hasWord = true }
     }
     return false
   }

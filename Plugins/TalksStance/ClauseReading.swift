@@ -122,7 +122,7 @@ struct ClauseReader {
       case .undecided: isUndecided = isUndecided || !settles
       case .demand
       where words.has(element.tokens.lowerBound, .former)
-        && elements.contains(where: { $0.tokens != element.tokens && isPast($0) }):
+        && elements.contains(where: { $0.tokens.lowerBound >= element.tokens.upperBound && isPast($0) }):
         break
       case .demand:
         demands =

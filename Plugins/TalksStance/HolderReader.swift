@@ -190,7 +190,8 @@ struct HolderReader {
   func subjectBehind(_ clause: Clause, elements: [StanceWords.Element]) -> NounPhrase? {
     for i in clause.tokens where words.has(i, .agent) {
       if let found = usable(reader.phrase(after: i + 1, notAfter: clause.tokens.upperBound), clause),
-        found.preposition == nil
+        found.preposition == nil,
+        found.mention != nil || !found.tokens.allSatisfy({ words.base.has($0, [.medium, .determiner]) })
       {
         return found
       }

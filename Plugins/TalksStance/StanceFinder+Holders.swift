@@ -28,7 +28,7 @@ extension StanceFinder {
   }
 
   mutating func settle(
-    _ reading: ClauseReading, _ clause: Clause, own: NounPhrase?, inherited: NounPhrase?,
+    _ reading: ClauseReading, _ clause: Clause, own: NounPhrase?, inherited: NounPhrase?, sayer: NounPhrase? = nil,
     _ elements: [StanceWords.Element], _ behind: ArraySlice<Clause>, fronted: inout Range<Int>?,
     demand: Range<Int>? = nil
   ) {
@@ -106,7 +106,7 @@ extension StanceFinder {
     }
     if let part = words.base.has(holder.tokens.lowerBound, .possessive) ? nil : ownerWithin(holder) { holder = part }
     for _ in 0..<2 where holder.isPronoun || startsWithPossessive(holder) {
-      guard let meant = antecedent(of: holder, speaker, clause) else { return }
+      guard let meant = fitting(sayer, holder) ?? antecedent(of: holder, speaker, clause) else { return }
       holder = meant
       reading.path.append("antecedent")
       confidence -= 0.1
@@ -141,6 +141,15 @@ extension StanceFinder {
         part, reading, clause, speaker, condition: condition, reason: reason,
         isImplied: reading.isCoerced && reading.label == .oppose, confidence: confidence)
     }
+  }
+
+  /// Whoever says so, where the pronoun can mean them.
+  private func fitting(_ sayer: NounPhrase?, _ pronoun: NounPhrase) -> NounPhrase? {
+    guard let sayer, pronoun.isPronoun else { return nil }
+    let first = pronoun.tokens.lowerBound
+    let isPersonal = words.base.has(first, .person) && !words.base.has(first, .group)
+    let isSomeone = holders.antecedents.isPerson(sayer)
+    return isPersonal == isSomeone && !words.base.has(first, .speaker) ? sayer : nil
   }
 
   /// The Q of an interview, or whom it asks.

@@ -133,7 +133,8 @@ struct StanceFinder {
         if condemnsRefusal(reading) { reading.label = .support }
         let isHeldBefore = isContent && (reading.role == .subject || isQuestion)
         settle(
-          reading, clause, own: isHeldBefore ? before.subject ?? own : own, inherited: subject, elements,
+          reading, clause, own: isHeldBefore ? before.subject ?? own : own, inherited: subject,
+          sayer: sayer(of: clause, after: place > 0 ? clauses[place - 1] : nil, before), elements,
           clauses[(place + 1)...], fronted: &fronted)
       }
       if !isGoverned, !isContent {
@@ -171,6 +172,15 @@ struct StanceFinder {
     else { return false }
     return last.reading.label == .oppose && last.reading.tokens.upperBound <= reading.tokens.lowerBound
       && reading.tokens.lowerBound - last.reading.tokens.upperBound < 30
+  }
+
+  /// "*Gailani* said he would": whom the pronoun behind a verb of saying means.
+  func sayer(of clause: Clause, after last: Clause?, _ before: Before) -> NounPhrase? {
+    guard clause.opening == .content || clause.opening == .main, let last, let subject = before.subject,
+      !subject.isPronoun, !startsWithPossessive(subject), last.tokens.upperBound == clause.tokens.lowerBound,
+      last.tokens.last.map({ words.base.has($0, [.say, .that, .time, .addressee]) }) ?? false
+    else { return nil }
+    return subject
   }
 
   /// Whoever a clause is about may be meant by a later pronoun: its subject, the owner of its subject, or who stands behind its verb.

@@ -48,9 +48,8 @@ extension StanceWords {
     case .weak:
       speaksAsState || matter.isConflict(near: number, within: 4) || matter.isPolitics(near: number, within: 1)
         || hasPlaceBeside(one, number)
-    case .verb:
+    case .verb, .slight, .place:
       speaksAsState || matter.isConflict(near: number, within: 3) || matter.isPolitics(near: number, within: 0)
-    case .slight, .place: speaksAsState || matter.isConflict(near: number, within: 3)
     default: true
     }
   }

@@ -49,7 +49,7 @@ extension StanceWords {
     // Any place may be where talks are held.
     for i in range where i > range.lowerBound {
       guard let mention = base.mention(at: i), mention.tokens.lowerBound == i, mention.type == .location,
-        !target.toward.all(in: base.tokens, within: i - 1..<i).isEmpty,
+        !target.toward.all(in: base.tokens, within: i - 1..<i).isEmpty || isAttributive(mention.tokens),
         !targets.contains(where: { $0.tokens.overlaps(mention.tokens) })
       else { continue }
       targets.append(Target(tokens: mention.tokens, kind: .place))
@@ -62,5 +62,16 @@ extension StanceWords {
     let next = i + 1
     return range.contains(next) && base.tokens[next].kind == .word
       && !base.has(next, [.preposition, .conjunction, .verb, .adverb, .subordinator]) && base.mentionAt[next] < 0
+  }
+
+  /// "the *Geneva* signing": what is held there.
+  private func isAttributive(_ place: Range<Int>) -> Bool {
+    let next = place.upperBound
+    guard !lexicon.inversion, next < base.tokens.count, base.mentionAt[next] < 0,
+      base.mentionAt[place.lowerBound - 1] < 0
+    else { return false }
+    return base.has(place.lowerBound - 1, .determiner) && base.tokens[next].kind == .word
+      && base.tokens[next].shape == .lower
+      && !base.has(next, [.verb, .preposition, .conjunction, .actor, .adverb, .time])
   }
 }
