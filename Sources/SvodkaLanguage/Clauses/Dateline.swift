@@ -1,12 +1,7 @@
 /// "MANAGUA, Nicaragua (AP) _ The rebels …", «ЖЕНЕВА, 3 мая — …»: where, when and by whom a dispatch was sent, in front of
 /// its first sentence. What stands there has no part in the clause behind it.
 public enum Dateline {
-  /// The tokens of a sentence without a dateline at its front.
-  ///
-  /// - Parameters:
-  ///   - sentence: the tokens of the sentence.
-  ///   - tokens: all tokens.
-  ///   - mention: the name over a token.
+  /// The tokens of a sentence without a dateline at its front; `mention` gives the name over a token.
   public static func skipping(
     in sentence: Range<Int>, of tokens: [Token], mention: (Int) -> Mention?
   ) -> Range<Int> {
