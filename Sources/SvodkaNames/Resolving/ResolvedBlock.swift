@@ -7,7 +7,7 @@ struct ResolvedBlock {
   private static let mostNames = 240
   private static let mostFamilies = 6000
   /// Two full names are joined from this score on. Tests/Benchmarks/links.py finds the share of false links the same from here
-  /// up to 0.9, where a seventh of the right ones is gone.
+  /// up to 0.9, where a fifth of the right ones is gone.
   private static let least = 0.5
 
   /// An entity made ready.
