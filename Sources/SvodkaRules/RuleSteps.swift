@@ -36,7 +36,9 @@ struct RuleReading {
   ///
   /// - Throws: `P102` and `P103` with file, line and column; `R101` for a dictionary that is missing.
   init(_ file: StepFile) throws(AnalysisError) {
-    switch try RuleKind.named(file.root["kind"]?.string ?? "", "kind", at: file.root["kind"]?.location) {
+    switch try RuleKind.named(
+      file.root["kind"]?.string ?? "", "kind", at: file.root["kind"]?.location ?? file.root.location)
+    {
     case .lexicon: try self.init(lexicon: file)
     case .pattern: try self.init(patterns: file)
     }

@@ -46,8 +46,9 @@ struct LexiconMatcher: Sendable {
   func matches(in text: RuleText) -> [RuleMatch] {
     var found: [RuleMatch] = []
     var numbers: [Int32] = []
+    var reading = PhraseAutomaton.Reading()
     for sentence in text.sentences {
-      var reading = PhraseAutomaton.Reading()
+      reading.begin()
       for index in sentence.tokens {
         numbers.removeAll(keepingCapacity: true)
         words.find(text.tokens[index], lemma: text.lemmas?[index], in: text.text, into: &numbers)

@@ -4,35 +4,59 @@
 /// The states held together cover, with those behind their failure links, every beginning of a phrase that ends at the
 /// word just read. So each word costs a few steps, however many phrases there are and however long they are.
 struct PhraseAutomaton: Sendable {
+  /// What is known of a state, side by side, since it is looked at together.
+  private struct State {
+    /// One of 64 bits for each number by which it goes on: most words that lead nowhere are told by these.
+    var goesOn: UInt64 = 0
+    var failure: Int32 = 0
+    /// The next state behind failure links at which a phrase ends; -1 for none.
+    var nextEnd: Int32 = -1
+    /// The last phrase that ends here; -1 for none.
+    var lastPhrase: Int32 = -1
+    var depth: Int32 = 0
+  }
+
+  private var states = [State()]
   /// From a state (high half) and a number (low half) to the next state.
   private var steps = IntTable()
   /// From the start by the number of a word; -1 where no phrase begins so. Most words of a text end their way here.
   private var first: [Int32] = []
-  private var depth: [Int32] = [0]
-  private var failure: [Int32] = [0]
-  /// The next state behind failure links at which a phrase ends; -1 for none.
-  private var nextEnd: [Int32] = [-1]
-  /// The last phrase that ends at a state, and behind each phrase the one before it; -1 for none.
-  private var lastPhrase: [Int32] = [-1]
+  /// Behind each phrase the one before it that ends at the same state; -1 for none.
   private var phraseBefore: [Int32] = []
-  private var parents: [(state: Int32, number: Int32)] = [(0, 0)]
 
   /// Compiles phrases; the number of a phrase is its place.
   init(_ phrases: [[Int32]], words: Int32) {
     first = [Int32](repeating: -1, count: Int(words))
     phraseBefore.reserveCapacity(phrases.count)
+    var parents: [(state: Int32, number: Int32)] = [(0, 0)]
     for phrase in phrases {
       var state: Int32 = 0
-      for number in phrase { state = step(from: state, number) ?? add(number, to: state) }
-      phraseBefore.append(lastPhrase[Int(state)])
-      lastPhrase[Int(state)] = Int32(phraseBefore.count - 1)
+      for number in phrase {
+        if let next = step(from: state, number) {
+          state = next
+        } else {
+          parents.append((state, number))
+          state = add(number, to: state)
+        }
+      }
+      phraseBefore.append(states[Int(state)].lastPhrase)
+      states[Int(state)].lastPhrase = Int32(phraseBefore.count - 1)
     }
-    link()
+    link(parents)
   }
 
   private func step(from state: Int32, _ number: Int32) -> Int32? {
-    let next = state == 0 ? first[Int(number)] : steps[Self.edge(state, number)]
+    if state == 0 {
+      let next = first[Int(number)]
+      return next >= 0 ? next : nil
+    }
+    guard states[Int(state)].goesOn & Self.bit(number) != 0 else { return nil }
+    let next = steps[Self.edge(state, number)]
     return next >= 0 ? next : nil
+  }
+
+  private static func bit(_ number: Int32) -> UInt64 {
+    1 << ((UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }
 
   private static func edge(_ state: Int32, _ number: Int32) -> UInt64 {
@@ -40,29 +64,30 @@ struct PhraseAutomaton: Sendable {
   }
 
   private mutating func add(_ number: Int32, to state: Int32) -> Int32 {
-    let made = Int32(depth.count)
-    depth.append(depth[Int(state)] + 1)
-    failure.append(0)
-    nextEnd.append(-1)
-    lastPhrase.append(-1)
-    parents.append((state, number))
-    if state == 0 { first[Int(number)] = made } else { steps[Self.edge(state, number)] = made }
+    let made = Int32(states.count)
+    states.append(State(depth: states[Int(state)].depth + 1))
+    if state == 0 {
+      first[Int(number)] = made
+    } else {
+      steps[Self.edge(state, number)] = made
+      states[Int(state)].goesOn |= Self.bit(number)
+    }
     return made
   }
 
   /// Failure links in the order of depth: that of a state is found from its parent's.
-  private mutating func link() {
-    var byDepth = [[Int32]](repeating: [], count: Int(depth.max() ?? 0) + 1)
-    for state in depth.indices where depth[state] > 1 { byDepth[Int(depth[state])].append(Int32(state)) }
-    for states in byDepth {
-      for state in states {
+  private mutating func link(_ parents: [(state: Int32, number: Int32)]) {
+    let deepest = states.map(\.depth).max() ?? 0
+    var byDepth = [[Int32]](repeating: [], count: Int(deepest) + 1)
+    for (state, known) in states.enumerated() where known.depth > 1 { byDepth[Int(known.depth)].append(Int32(state)) }
+    for level in byDepth {
+      for state in level {
         let parent = parents[Int(state)]
-        let target = follow(failure[Int(parent.state)], parent.number)
-        failure[Int(state)] = target
-        nextEnd[Int(state)] = lastPhrase[Int(target)] >= 0 ? target : nextEnd[Int(target)]
+        let target = follow(states[Int(parent.state)].failure, parent.number)
+        states[Int(state)].failure = target
+        states[Int(state)].nextEnd = states[Int(target)].lastPhrase >= 0 ? target : states[Int(target)].nextEnd
       }
     }
-    parents = []
   }
 
   /// The longest beginning that goes on with a number, from a state or one behind it; 0 where none does.
@@ -71,7 +96,7 @@ struct PhraseAutomaton: Sendable {
     while true {
       if let next = step(from: state, number) { return next }
       if state == 0 { return 0 }
-      state = failure[Int(state)]
+      state = states[Int(state)].failure
     }
   }
 
@@ -79,6 +104,9 @@ struct PhraseAutomaton: Sendable {
   struct Reading {
     fileprivate var states: [Int32] = []
     fileprivate var next: [Int32] = []
+
+    /// Forgets what was read before.
+    mutating func begin() { states.removeAll(keepingCapacity: true) }
   }
 
   /// Reads one word, and gives each phrase that ends with it, with its length in words. One may come twice.
@@ -97,14 +125,15 @@ struct PhraseAutomaton: Sendable {
     }
     swap(&reading.states, &reading.next)
     for held in reading.states {
-      var state = lastPhrase[Int(held)] >= 0 ? held : nextEnd[Int(held)]
-      while state >= 0 {
-        var phrase = lastPhrase[Int(state)]
+      var end = states[Int(held)].lastPhrase >= 0 ? held : states[Int(held)].nextEnd
+      while end >= 0 {
+        let state = states[Int(end)]
+        var phrase = state.lastPhrase
         while phrase >= 0 {
-          found(phrase, depth[Int(state)])
+          found(phrase, state.depth)
           phrase = phraseBefore[Int(phrase)]
         }
-        state = nextEnd[Int(state)]
+        end = state.nextEnd
       }
     }
   }
@@ -117,36 +146,34 @@ struct PhraseAutomaton: Sendable {
 
 /// Numbers by numbers, in open addressing; what is not there is -1.
 struct IntTable: Sendable {
-  private var keys = [UInt64](repeating: .max, count: 16)
-  private var values = [Int32](repeating: -1, count: 16)
+  private struct Slot {
+    var key: UInt64 = .max
+    var value: Int32 = -1
+  }
+
+  private var slots = [Slot](repeating: Slot(), count: 16)
   private var count = 0
 
   subscript(_ key: UInt64) -> Int32 {
-    get { values[place(of: key)] }
+    get { slots[place(of: key)].value }
     set {
-      if 2 * (count + 1) > keys.count { grow() }
+      if 3 * (count + 1) > 2 * slots.count { grow() }
       let at = place(of: key)
-      if keys[at] == .max { count += 1 }
-      keys[at] = key
-      values[at] = newValue
+      if slots[at].key == .max { count += 1 }
+      slots[at] = Slot(key: key, value: newValue)
     }
   }
 
   private func place(of key: UInt64) -> Int {
     let mixed = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
-    var at = Int(truncatingIfNeeded: mixed >> 20) & (keys.count - 1)
-    while keys[at] != key, keys[at] != .max { at = (at + 1) & (keys.count - 1) }
+    var at = Int(truncatingIfNeeded: mixed >> 20) & (slots.count - 1)
+    while slots[at].key != key, slots[at].key != .max { at = (at + 1) & (slots.count - 1) }
     return at
   }
 
   private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    keys = [UInt64](repeating: .max, count: oldKeys.count * 2)
-    values = [Int32](repeating: -1, count: oldKeys.count * 2)
-    for (i, key) in oldKeys.enumerated() where key != .max {
-      let at = place(of: key)
-      keys[at] = key
-      values[at] = oldValues[i]
-    }
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.key != .max { slots[place(of: slot.key)] = slot }
   }
 }
