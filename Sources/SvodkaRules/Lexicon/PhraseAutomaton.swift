@@ -115,6 +115,18 @@ struct PhraseAutomaton: Sendable {
       if !reading.states.isEmpty { reading.states.removeAll(keepingCapacity: true) }
       return
     }
+    if numbers.count == 1, reading.states.count < 2 {
+      // Most words: one reading, and at most one phrase begun.
+      let number = numbers[numbers.startIndex]
+      let state = reading.states.isEmpty ? max(first[Int(number)], 0) : follow(reading.states[0], number)
+      if state == 0 {
+        if !reading.states.isEmpty { reading.states.removeLast() }
+        return
+      }
+      if reading.states.isEmpty { reading.states.append(state) } else { reading.states[0] = state }
+      tell(state, found)
+      return
+    }
     reading.next.removeAll(keepingCapacity: true)
     for number in numbers {
       if reading.states.isEmpty {
@@ -124,17 +136,20 @@ struct PhraseAutomaton: Sendable {
       }
     }
     swap(&reading.states, &reading.next)
-    for held in reading.states {
-      var end = states[Int(held)].lastPhrase >= 0 ? held : states[Int(held)].nextEnd
-      while end >= 0 {
-        let state = states[Int(end)]
-        var phrase = state.lastPhrase
-        while phrase >= 0 {
-          found(phrase, state.depth)
-          phrase = phraseBefore[Int(phrase)]
-        }
-        end = state.nextEnd
+    for held in reading.states { tell(held, found) }
+  }
+
+  /// The phrases that end at a state, and at those behind its failure links.
+  private func tell(_ held: Int32, _ found: (_ phrase: Int32, _ length: Int32) -> Void) {
+    var end = states[Int(held)].lastPhrase >= 0 ? held : states[Int(held)].nextEnd
+    while end >= 0 {
+      let state = states[Int(end)]
+      var phrase = state.lastPhrase
+      while phrase >= 0 {
+        found(phrase, state.depth)
+        phrase = phraseBefore[Int(phrase)]
       }
+      end = state.nextEnd
     }
   }
 
