@@ -30,12 +30,14 @@ extension PageBuilder {
       }
       y += Self.gap
     }
-    return BarsView(
+    let frame = ChartView(
       target: HTMLText(Anchor.name(section + "-" + chart.id)), caption: HTMLText(chart.title),
       legend: chart.groups.count > 1 && chart.groups.count <= Self.colours
         ? legend(chart.groups) { _ in Shape.square } : nil,
       alternative: HTMLText(chart.alternative), height: HTMLText(y + 20), floor: HTMLText(y), base: HTMLText(y + 15),
-      unit: HTMLText(chart.unit),
+      unit: HTMLText(chart.unit))
+    return BarsView(
+      frame: frame,
       ticks: scale.ticks.enumerated().map { index, value in
         TickView(
           at: HTMLText(percent(value)), anchor: HTMLText(index == 0 ? "start" : "middle"),

@@ -33,14 +33,16 @@ extension PageBuilder {
         open: point.high == nil ? .init(arrow: HTMLText(Shape.arrow)) : nil)
     }
     let floor = Self.plotTop + Self.plotHeight
-    return TimelineView(
+    let frame = ChartView(
       target: HTMLText(Anchor.name(section + "-" + chart.id)), caption: HTMLText(chart.title),
       legend: chart.series.isEmpty ? nil : legend(chart.series, shape: Shape.of(series:)),
       alternative: HTMLText(chart.alternative), height: HTMLText(floor + 24), floor: HTMLText(floor),
       base: HTMLText(floor + 18),
       unit: HTMLText(
         ([chart.unit, plainWord("html.timeline-key")] + (scale.isLogarithmic ? [plainWord("html.logarithmic")] : []))
-          .joined(separator: " · ")),
+          .joined(separator: " · ")))
+    return TimelineView(
+      frame: frame,
       levels: scale.ticks.map { .init(y: HTMLText(height($0)), label: HTMLText(wording.number(Int($0)))) },
       days: days.ticks.map {
         TickView(at: HTMLText($0.percent), anchor: HTMLText($0.anchor), label: HTMLText($0.label))

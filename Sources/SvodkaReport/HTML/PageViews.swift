@@ -103,7 +103,8 @@ struct KeyView {
   }
 }
 
-struct BarsView {
+/// What every chart has around it.
+struct ChartView {
   let target: HTMLText
   let caption: HTMLText
   let legend: KeyView?
@@ -112,6 +113,10 @@ struct BarsView {
   let floor: HTMLText
   let base: HTMLText
   let unit: HTMLText
+}
+
+struct BarsView {
+  let frame: ChartView
   let ticks: [TickView]
   let labels: [Label]
   let marks: [Mark]
@@ -146,14 +151,7 @@ struct TickView {
 }
 
 struct TimelineView {
-  let target: HTMLText
-  let caption: HTMLText
-  let legend: KeyView?
-  let alternative: HTMLText
-  let height: HTMLText
-  let floor: HTMLText
-  let base: HTMLText
-  let unit: HTMLText
+  let frame: ChartView
   let levels: [Level]
   let days: [TickView]
   let marks: [Mark]
