@@ -2,7 +2,7 @@ public import SvodkaKit
 import SvodkaText
 
 /// The figures of many documents: each kept whole, since they are few.
-public struct CasualtySummary: Mergeable, Codable, Hashable {
+public struct CasualtySummary: DocumentKeyed, Codable, Hashable {
   /// A figure of a document.
   public struct Claim: Codable, Sendable, Hashable, Comparable {
     /// The document's id.
@@ -45,6 +45,9 @@ public struct CasualtySummary: Mergeable, Codable, Hashable {
     }
     claims = merged
   }
+
+  /// Leaves the figures of documents for which `keeps` holds.
+  public mutating func keep(documents keeps: (String) -> Bool) { claims.removeAll { !keeps($0.document) } }
 
   /// How many current figures there are of a kind.
   public func count(of kind: CasualtyKind) -> Int {

@@ -107,11 +107,13 @@ public struct EntityCounts: Analyzer {
     var found: [ReportEvidence] = []
     var last = -1
     for mention in finding.mentions {
-      guard let index = sentences.firstIndex(where: { $0.span.contains(mention.span) }), index != last else { continue }
-      last = index
+      let index = sentences.firstIndex { $0.span.contains(mention.span) }
+      let span = index.map { sentences[$0].span } ?? document.text.surroundings(of: mention.span)
+      guard span.start != last else { continue }
+      last = span.start
       found.append(
         ReportEvidence(
-          document: document.id, sentence: document.text.spanned(sentences[index].span), finding: mention.span,
+          document: document.id, sentence: document.text.spanned(span), finding: mention.span,
           label: finding.name, analyzer: identity.name, id: finding.id))
     }
     return found

@@ -1,7 +1,7 @@
 public import SvodkaKit
 
 /// The stances of many documents: each kept whole, since they are few.
-public struct StanceSummary: Mergeable, Codable, Hashable {
+public struct StanceSummary: DocumentKeyed, Codable, Hashable {
   /// A stance of a document.
   public struct Position: Codable, Sendable, Hashable, Comparable {
     /// The document's id.
@@ -45,6 +45,9 @@ public struct StanceSummary: Mergeable, Codable, Hashable {
     }
     positions = merged
   }
+
+  /// Leaves the stances in documents for which `keeps` holds.
+  public mutating func keep(documents keeps: (String) -> Bool) { positions.removeAll { !keeps($0.document) } }
 
   /// A holder with all its stances.
   public struct Holder: Sendable, Hashable {

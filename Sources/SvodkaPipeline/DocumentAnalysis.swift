@@ -7,16 +7,19 @@ public struct DocumentAnalysis: Sendable {
   private let reader: DocumentReader
   private let languages: DocumentLanguages
   private let extras: AnyAnalyzer.Extras
+  private let corrections: Corrections?
 
-  /// Makes the analysis of a plan; `extras` asks for more than findings.
+  /// Makes the analysis of a plan; `extras` asks for more than findings, `corrections` change them.
   ///
   /// - Throws: `R101` when a table is missing.
   public init(
-    plan: Plan, reader: DocumentReader? = nil, extras: AnyAnalyzer.Extras = [], resources: any ResourceProvider
+    plan: Plan, reader: DocumentReader? = nil, extras: AnyAnalyzer.Extras = [],
+    corrections: Corrections? = nil, resources: any ResourceProvider
   ) throws(AnalysisError) {
     self.plan = plan
     self.reader = reader ?? DocumentReader(options: ReadingOptions(), resources: resources)
     self.extras = extras
+    self.corrections = corrections
     languages = try DocumentLanguages(resources: resources)
   }
 
@@ -99,7 +102,8 @@ public struct DocumentAnalysis: Sendable {
       return none
     }
     do throws(AnalysisError) {
-      let result = try await analyzer.analyze(view, offsets: offsets, extras: extras)
+      let result = try await analyzer.analyze(
+        view, offsets: offsets, extras: extras, revise: corrections?.revision(of: view.id, analyzer: name))
       return Outcome.Analysis(
         analyzer: name, findings: result.findings, presentations: result.presentations, summary: result.summary)
     } catch {

@@ -1,5 +1,3 @@
-public import SvodkaKit
-
 /// How a run goes about its documents.
 public struct RunOptions: Sendable {
   /// How many documents are analysed at once.
@@ -45,6 +43,4 @@ public struct RunResult: Sendable {
   public var wasStopped = false
   /// True when it ended because too many documents failed.
   public var hadTooManyFailures = false
-  /// The sum over all documents by analyzer, in the order of the pipeline.
-  public var summaries: [(analyzer: String, summary: AnySummary)] = []
 }

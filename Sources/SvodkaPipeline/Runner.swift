@@ -157,14 +157,6 @@ public struct Runner: Sendable {
       }
       result.documents += 1
       if outcome.isFailed { result.failed += 1 }
-      for analysis in outcome.analyses {
-        guard let summary = analysis.summary else { continue }
-        if let slot = result.summaries.firstIndex(where: { $0.analyzer == analysis.analyzer }) {
-          result.summaries[slot].summary.merge(summary)
-        } else {
-          result.summaries.append((analysis.analyzer, summary))
-        }
-      }
       return outcome
     }
   }

@@ -38,6 +38,7 @@ public struct OutcomeRow: Sendable {
         [
           .init("path", .optional(metadata.path)), .init("url", .optional(metadata.url)),
           .init("sha256", .string(outcome.sha256)), .init("length", .int(offsets.count)),
+          .init("words", .int(WordCount.words(in: document.text))),
           .init("text_is", .string(document.textIs.rawValue)),
         ] + (withText ? [.init("text", .string(document.text.string))] : [])),
       "offsets": "unicodeScalars",

@@ -23,6 +23,14 @@ public struct Provenance: Sendable, Hashable {
     analyzers = plan.analyzers.map { .init($0.identity.name, .string($0.identity.version)) }
   }
 
+  /// The versions that are the same for all documents.
+  public var versions: [JSONValue.Member] {
+    [
+      .init("svodka", .string(program)), .init("icu", .string(icu)), .init("unicode", .string(unicode)),
+      .init("pipeline", .string(pipeline)),
+    ]
+  }
+
   /// As the output contract writes it, for a document in `language` whose layers were made by `models`.
   public func json(language: String?, models: [Identity]) -> JSONValue {
     let named = models.map { "\($0.name) \($0.version)" }.joined(separator: ", ")

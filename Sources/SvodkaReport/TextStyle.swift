@@ -33,6 +33,12 @@ public struct TextStyle: Sendable {
     return lines
   }
 
+  /// A text wrapped at blanks.
+  func wrapped(_ text: String, first: String, rest: String) -> [String] {
+    let lines = wrapped(text.map { ($0, false) }, width: width - Self.columns(first))
+    return lines.enumerated().map { ($0.offset == 0 ? first : rest) + String($0.element.map(\.character)) }
+  }
+
   private typealias Marked = (character: Character, isFinding: Bool)
 
   private func marked(_ evidence: ReportEvidence) -> [Marked] {

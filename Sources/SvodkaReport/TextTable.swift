@@ -5,8 +5,14 @@ struct TextTable {
   private let table: ReportTable
   private let style: TextStyle
   private let wording: any ReportWording
+  private let below: (ReportTable.Row) -> [String]
 
-  init(_ table: ReportTable, style: TextStyle, wording: any ReportWording) {
+  /// Sets a table; `below` gives lines that stand under a row.
+  init(
+    _ table: ReportTable, style: TextStyle, wording: any ReportWording,
+    below: @escaping (ReportTable.Row) -> [String] = { _ in [] }
+  ) {
+    self.below = below
     self.table = table
     self.style = style
     self.wording = wording
@@ -30,10 +36,26 @@ struct TextTable {
         line += "  " + (table.columns[column].isNumber ? padding + text : text + padding)
       }
       while line.hasSuffix(" ") { line.removeLast() }
+      if number > 0 { line += marks(table.rows[number - 1]) }
       lines.append(number == 0 ? style.faint(line) : line)
+      if number > 0 { lines += below(table.rows[number - 1]) }
     }
-    if table.omitted > 0 { lines.append("  … and \(table.omitted) more") }
+    if table.omitted > 0 {
+      lines.append("  " + word("report.more", "… and \(table.omitted) more", count: table.omitted))
+    }
     return lines
+  }
+
+  private func marks(_ row: ReportTable.Row) -> String {
+    var seen: Set<String> = []
+    let marks = (row.marks + row.cells.flatMap(\.marks)).filter { seen.insert($0.id).inserted }.map(\.text)
+    return marks.isEmpty ? "" : style.faint("  [\(marks.joined(separator: ", "))]")
+  }
+
+  /// The word of a report's language; without a table of words the other.
+  private func word(_ key: String, _ otherwise: String, count: Int? = nil) -> String {
+    let word = wording.text(key, of: "SvodkaReport", count: count, [:])
+    return word == key ? otherwise : word
   }
 
   private func cut(_ text: String, to width: Int) -> String {

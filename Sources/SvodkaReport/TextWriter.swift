@@ -7,6 +7,7 @@ public struct TextWriter: OutcomeWriter {
   private let analyzers: [AnyAnalyzer]
   private let explains: Bool
   private let wording: any ReportWording
+  private var sums: [String: SummaryPile] = [:]
 
   /// Writes for a reader; with `explains` each finding says which rule made it.
   public init(
@@ -33,6 +34,9 @@ public struct TextWriter: OutcomeWriter {
     } else {
       let place = outcome.path.map { $0 + (outcome.line.map { ":\($0)" } ?? "") } ?? "(input)"
       lines.append(style.bold(Self.clean(place)))
+    }
+    for analysis in outcome.analyses {
+      if let summary = analysis.summary { sums[analysis.analyzer, default: SummaryPile()].add(summary) }
     }
     for error in outcome.errors { lines.append("  ! " + Self.clean(error.description)) }
     for warning in outcome.warnings { lines.append("  ? " + Self.clean(warning.description)) }
@@ -61,8 +65,7 @@ public struct TextWriter: OutcomeWriter {
           + (result.failed > 0 ? ", \(result.failed) of them failed" : "")), "",
     ]
     for analyzer in analyzers {
-      let summary = result.summaries.first { $0.analyzer == analyzer.identity.name }?.summary
-      let section = analyzer.report(on: summary, context: context)
+      let section = analyzer.report(on: sums[analyzer.identity.name]?.total, context: context)
       lines.append(style.bold(section.title))
       for table in section.tables { lines += TextTable(table, style: style, wording: context.wording).lines }
       lines.append("")

@@ -9,9 +9,9 @@ struct Progress {
   private var last = ContinuousClock.now
 
   /// Shows nothing where the output itself goes to a terminal, which the line would cut through.
-  init(total: Int?, besides output: Output) {
+  init(total: Int?, besides output: Output?) {
     self.total = total
-    isShown = Terminal.isTerminal(.standardError) && !output.isTerminal
+    isShown = Terminal.isTerminal(.standardError) && output?.isTerminal != true
   }
 
   /// Shows how far the run is, at most five times a second.

@@ -18,8 +18,8 @@ struct Svodka: AsyncParsableCommand {
       """,
     version: "svodka \(version) (ICU \(ICUVersion.icu), Unicode \(ICUVersion.unicode))",
     subcommands: [
-      AnalyzeCommand.self, ExtractCommand.self, TranslitCommand.self, CheckCommand.self, ListCommand.self,
-      NewCommand.self, ExplainCommand.self, ModelsCommand.self,
+      AnalyzeCommand.self, CompareCommand.self, MergeCommand.self, ExtractCommand.self, TranslitCommand.self,
+      CheckCommand.self, ListCommand.self, NewCommand.self, ExplainCommand.self, ModelsCommand.self,
       EvaluateCommand.self, ConvertCommand.self, NamesCommand.self, ResolveCommand.self,
     ])
 }

@@ -17,8 +17,6 @@ public struct PlainFinding: Sendable, Hashable {
     "id", "start", "end", "evidence", "sentence", "rule", "confidence", "mentions", "explanation",
   ]
   private static let longestValue = 80
-  /// So many bytes on each side of a finding are quoted where its sentence is not known.
-  private static let surroundings = 160
 
   /// Reads a finding as `JSONValueEncoder` writes it, offsets in Unicode scalars.
   public init(_ finding: JSONValue, in document: DocumentView, offsets: ScalarOffsets, analyzer: String) {
@@ -30,7 +28,7 @@ public struct PlainFinding: Sendable, Hashable {
     }
     if facts.isEmpty { facts = [Fact(field: "", value: analyzer)] }
     guard let place = Self.place(finding, offsets) else { return }
-    var quoted = document.text.spanned(Self.surroundings(of: place, in: document.text))
+    var quoted = document.text.spanned(document.text.surroundings(of: place))
     if let sentence = finding["sentence"], let span = Self.span(sentence, offsets), span.contains(place) {
       quoted = document.text.spanned(span)
     }
@@ -57,31 +55,5 @@ public struct PlainFinding: Sendable, Hashable {
     guard let start = value["start"]?.int, let end = value["end"]?.int, 0 <= start, start <= end, end <= offsets.count
     else { return nil }
     return TextSpan(offsets.byte(atScalar: start), offsets.byte(atScalar: end))
-  }
-
-  /// The line around a place, cut at white space where it is long.
-  private static func surroundings(of place: TextSpan, in text: DocumentText) -> TextSpan {
-    let bytes = text.bytes
-    var start = place.start
-    var lastBlank = start
-    while start > 0, bytes[start - 1] != 0x0A {
-      if place.start - start >= surroundings {
-        start = lastBlank
-        break
-      }
-      start -= 1
-      if bytes[start] == 0x20 { lastBlank = start + 1 }
-    }
-    var end = place.end
-    lastBlank = end
-    while end < bytes.count, bytes[end] != 0x0A {
-      if end - place.end >= surroundings {
-        end = lastBlank
-        break
-      }
-      if bytes[end] == 0x20 { lastBlank = end }
-      end += 1
-    }
-    return text.trimmed(TextSpan(start, end))
   }
 }

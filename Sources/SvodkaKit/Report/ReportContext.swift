@@ -12,8 +12,23 @@ public struct ReportContext: Sendable {
   public var joins = EntityJoins()
   /// What entities are called, from all analyzers that know names, by id.
   public var names: [String: ReportName] = [:]
+  /// What is known of the documents' publication, by id.
+  public var publications: [String: Publication] = [:]
   /// The words of the report, in its language.
   public var wording: any ReportWording
+
+  /// When and by whom a document was published.
+  public struct Publication: Sendable, Hashable {
+    /// The outlet.
+    public var source: String?
+    /// The day in the form of ISO 8601.
+    public var day: String?
+    /// Describes a publication.
+    public init(source: String?, day: String?) {
+      self.source = source
+      self.day = day
+    }
+  }
 
   /// Describes a report.
   public init(

@@ -10,6 +10,10 @@ public struct ReportSection: Sendable, Hashable, Codable {
   public var blocks: [ReportBlock]
   /// The sentences that cells, bars and points of this section refer to by id, each once.
   public private(set) var evidence: [ReportEvidence]
+  /// The ids of `evidence`.
+  private var known: Set<ReportEvidence.ID>
+
+  private enum CodingKeys: String, CodingKey { case id, title, headlines, blocks, evidence }
 
   /// Makes a section; ``cite(_:)`` adds its sentences.
   public init(id: String = "", title: String, headlines: [ReportStatement] = [], blocks: [ReportBlock] = []) {
@@ -18,6 +22,7 @@ public struct ReportSection: Sendable, Hashable, Codable {
     self.headlines = headlines
     self.blocks = blocks
     evidence = []
+    known = []
   }
 
   /// Makes a section of tables alone.
@@ -25,20 +30,36 @@ public struct ReportSection: Sendable, Hashable, Codable {
     self.init(id: id, title: title, blocks: tables.map { .table($0) })
   }
 
+  /// Reads a section that was written.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(String.self, forKey: .id)
+    title = try container.decode(String.self, forKey: .title)
+    headlines = try container.decode([ReportStatement].self, forKey: .headlines)
+    blocks = try container.decode([ReportBlock].self, forKey: .blocks)
+    evidence = try container.decode([ReportEvidence].self, forKey: .evidence)
+    known = Set(evidence.map(\.id))
+  }
+
   /// Takes sentences in, and gives the ids under which cells, bars and points name them, in the order given.
   public mutating func cite(_ sentences: [ReportEvidence]) -> [ReportEvidence.ID] {
-    let ids = sentences.map(\.id)
-    let known = Set(evidence.map(\.id))
-    var added: Set<ReportEvidence.ID> = []
-    for (sentence, id) in zip(sentences, ids) where !known.contains(id) && added.insert(id).inserted {
-      evidence.append(sentence)
+    sentences.map { sentence in
+      let id = sentence.id
+      if known.insert(id).inserted { evidence.append(sentence) }
+      return id
     }
-    return ids
+  }
+
+  /// Changes the sentences; what they are known by (document, sentence, findings) may not change.
+  public mutating func updateEvidence(_ change: (inout ReportEvidence) -> Void) {
+    for index in evidence.indices { change(&evidence[index]) }
   }
 
   /// The sentences of these ids, in their order.
   public func evidence(_ ids: [ReportEvidence.ID]) -> [ReportEvidence] {
-    ids.compactMap { id in evidence.first { $0.id == id } }
+    var places: [ReportEvidence.ID: Int] = [:]
+    for (place, sentence) in evidence.enumerated() { places[sentence.id] = place }
+    return ids.compactMap { id in places[id].map { evidence[$0] } }
   }
 
   /// The tables among the blocks.

@@ -42,6 +42,20 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Flag(help: "Adds to each row the id of the first document that it is nearly a copy of, as 'cluster'; not with text.")
   var clusters = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Stores what `compare` needs of the run in a file; the rows are then written only with -o or another format.",
+      valueName: "file"), completion: .file())
+  var summary: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --summary: by what `compare` may group at the finest, such as source,lang,date:day.", valueName: "fields"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("Corrections by people, as JSON Lines; see `svodka help compare`.", valueName: "file"))
+  var corrections: String?
+
   @Flag(help: "With --format text: says of each finding which rule made it.")
   var explain = false
 
@@ -74,15 +88,17 @@ struct AnalyzeCommand: AsyncParsableCommand {
   private func analyze() async throws(AnalysisError) -> RunResult {
     let resources = ResourceLoader()
     let plan = try PlanLoading(pipeline: pipeline, variables: variables, resources: resources).plan()
-    var options = InputOptions()
-    options.format = InputFormat(rawValue: input.inputFormat ?? plan.input.format) ?? .auto
-    if let named = input.inputFormat, InputFormat(rawValue: named) == nil {
-      throw AnalysisError(.badArgument, "--input-format is auto, text, html or jsonl, not '\(named)'")
-    }
-    options.output = output
-    let inputs = try InputReader(paths: try input.resolvedPaths(), options: options)
     let provenance = Provenance(
       plan: plan, program: Svodka.version, icu: ICUVersion.icu, unicode: ICUVersion.unicode)
+    let corrections = try corrections.map { (path) throws(AnalysisError) in try RowFiles.corrections(path) }
+    var run = CorpusRun(
+      input: input, plan: plan, extras: [], corrections: corrections, width: width, tolerance: try tolerance(),
+      output: output, resources: resources)
+    var summary = try self.summary.map { (_) throws(AnalysisError) in
+      RunSummary(
+        origin: run.origin(by: try by.map { (text) throws(AnalysisError) in try Grouping(text) } ?? Grouping([])))
+    }
+    if summary == nil, by != nil { throw AnalysisError(.badArgument, "--by goes with --summary: name a file for it") }
     let out = try Output(path: output)
     let row = OutcomeRow(provenance: provenance, withText: withText)
     var writer: any OutcomeWriter =
@@ -94,45 +110,32 @@ struct AnalyzeCommand: AsyncParsableCommand {
           style: Terminal.style(toTerminal: out.isTerminal), analyzers: plan.analyzers, explains: explain,
           wording: try LocalWording(language: "en", resources: resources))
       }
-    let analysis = try DocumentAnalysis(
-      plan: plan, reader: try reader(plan, resources), extras: writer.extras, resources: resources)
-    let stop = Runner.StopFlag()
-    let signals = Signals(stop: stop)
-    defer { signals.cancel() }
-    let runner = Runner(
-      analysis: analysis, options: RunOptions(width: try resolvedWidth(plan), tolerance: try tolerance()), stop: stop)
-    var progress = Progress(total: inputs.totalBytes, besides: out)
-    var missing = MissingModelNotes(plan)
+    run.extras = summary == nil ? writer.extras : writer.extras.union(.summary)
+    // A summary alone is wanted where standard output would be a terminal's and nothing else was asked for.
+    let writesRows = self.summary == nil || output != nil || format != .jsonl
     var duplicates = NearDuplicates()
-    try out.write(writer.header())
-    let result = try await runner.run(inputs) { (outcome, result) throws(AnalysisError) in
-      missing.note(outcome)
+    if writesRows { try out.write(writer.header()) }
+    let result = try await run.run(besides: out) { (outcome) throws(AnalysisError) in
       var outcome = outcome
       if clusters, let document = outcome.document {
         outcome.cluster = duplicates.cluster(of: document.text.string, id: document.id)
       }
-      try out.write(writer.bytes(for: outcome))
-      progress.update(result)
+      try summary?.add(outcome)
+      if writesRows { try out.write(writer.bytes(for: outcome)) }
     }
-    progress.end()
-    try out.write(writer.footer(result))
+    if writesRows { try out.write(writer.footer(result)) }
+    try store(summary, corrections, plan)
     return result
   }
 
-  private func reader(_ plan: Plan, _ resources: ResourceLoader) throws(AnalysisError) -> DocumentReader {
-    var options = ReadingOptions()
-    options.dropFurniture = plan.article != nil
-    options.dropFurnitureOfRows = plan.article?.rows ?? false
-    options.additions = try input.additions()
-    return DocumentReader(options: options, resources: resources)
-  }
-
-  private func resolvedWidth(_ plan: Plan) throws(AnalysisError) -> Int {
-    if let width {
-      guard width >= 1 else { throw AnalysisError(.badArgument, "--width is a number from 1, not \(width)") }
-      return width
+  private func store(_ summary: RunSummary?, _ corrections: Corrections?, _ plan: Plan) throws(AnalysisError) {
+    if let corrections, corrections.unused > 0 {
+      Diagnostics.note("\(corrections.unused) corrections are about findings that are not there")
     }
-    return Int(plan.run.width) ?? ProcessInfo.processInfo.activeProcessorCount
+    guard var summary, let path = self.summary else { return }
+    for (action, count) in corrections?.counts ?? [] { summary.count(correction: action, count) }
+    let file = try Output(path: path)
+    try summary.write(by: plan.analyzers) { (line) throws(AnalysisError) in try file.write(line) }
   }
 
   private func tolerance() throws(AnalysisError) -> RunOptions.Tolerance {

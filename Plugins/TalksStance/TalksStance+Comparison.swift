@@ -1,0 +1,179 @@
+public import SvodkaKit
+
+extension TalksStance {
+  /// Holders by groups with the sentences; who is said to stand in different places, changes over time, and conditions in their
+  /// own words.
+  public func comparison(of summaries: [StanceSummary], context: ReportContext) -> ReportSection {
+    StanceComparison(summaries, target: target, context: context).section(named: identity.name)
+  }
+}
+
+/// The section on who stands where.
+struct StanceComparison {
+  private let context: ReportContext
+  private let target: String
+  private let holders: [ComparedHolder]
+  /// So many holders are named first.
+  private static let named = 4
+
+  init(_ summaries: [StanceSummary], target: String, context: ReportContext) {
+    self.context = context
+    self.target = target
+    holders = ComparedHolder.all(summaries, context: context)
+  }
+
+  func section(named name: String) -> ReportSection {
+    var section = ReportSection(id: name, title: word("title", ["target": target]))
+    guard !holders.isEmpty else {
+      section.blocks = [.statement(ReportStatement(word("none")))]
+      return section
+    }
+    section.headlines = headlines(&section)
+    section.blocks = [.matrix(matrix(&section))]
+    for table in [changes(&section), conditions(&section)] where !table.rows.isEmpty {
+      section.blocks.append(.table(table))
+    }
+    return section
+  }
+
+  private func word(_ key: String, _ places: [String: String] = [:]) -> String {
+    context.wording.text(key, of: "TalksStance", places)
+  }
+  private func mark(_ id: String) -> ReportMark {
+    ReportMark(id: id, text: context.wording.text("mark.\(id)", of: "SvodkaReport"))
+  }
+  private func label(_ label: StanceLabel) -> String { word("label.\(label.rawValue)") }
+
+  private func evidence(_ position: StanceSummary.Position) -> ReportEvidence {
+    let stance = position.stance
+    return ReportEvidence(
+      document: position.document, sentence: stance.sentence, finding: stance.evidence.span,
+      label: label(stance.label), analyzer: TalksStance.identity.name, id: stance.id)
+  }
+
+  private func headlines(_ section: inout ReportSection) -> [ReportStatement] {
+    var statements: [ReportStatement] = []
+    let changed = holders.filter { !$0.changes.isEmpty }
+    for holder in changed.prefix(Self.named) {
+      let steps = holder.changes.map { change -> String in
+        word(
+          "headline.step",
+          [
+            "from": label(change.from), "to": label(change.to.stance.label), "source": change.source,
+            "date": change.to.date,
+          ])
+      }
+      var seen: Set<String> = []
+      statements.append(
+        ReportStatement(
+          word(
+            "headline.changed",
+            ["holder": holder.name.shown, "steps": steps.filter { seen.insert($0).inserted }.joined(separator: "; ")]),
+          evidence: section.cite(holder.changes.map { evidence($0.to) })))
+    }
+    if changed.isEmpty { statements.append(ReportStatement(word("headline.none-changed"))) }
+    let differing = holders.filter(\.isDisputed)
+    if !differing.isEmpty {
+      let list = differing.prefix(Self.named).map { holder in
+        let parts = holder.groups.filter { !$0.positions.isEmpty }.map { group in
+          "\(context.groups[group.index].name): \(group.labels.map(label).joined(separator: ", "))"
+        }
+        return "\(holder.name.shown) (\(parts.joined(separator: "; ")))"
+      }
+      statements.append(
+        ReportStatement(
+          word("headline.disputed", ["holders": list.joined(separator: "; ")]),
+          marks: [mark(ReportMark.ID.disagreement)],
+          evidence: section.cite(
+            differing.prefix(Self.named).flatMap { $0.groups.compactMap(\.positions.last).map(evidence) })))
+    }
+    return statements
+  }
+
+  private func matrix(_ section: inout ReportSection) -> ReportMatrix {
+    let shown = context.rows.map { holders.prefix($0) } ?? holders[...]
+    var rows: [ReportMatrix.Row] = []
+    for holder in shown {
+      var cells: [[ReportMatrix.Entry]] = []
+      for group in holder.groups {
+        cells.append(
+          group.labels.map { label in
+            let positions = group.positions.filter { $0.stance.label == label }
+            return .init(
+              id: label.rawValue, label: self.label(label), count: positions.count,
+              evidence: section.cite(positions.map(evidence)))
+          })
+      }
+      rows.append(
+        .init(holder.name, cells: cells, marks: holder.isDisputed ? [mark(ReportMark.ID.disagreement)] : []))
+    }
+    return ReportMatrix(
+      id: "holders", title: word("holders"), columns: context.groups.map(\.name), rows: rows,
+      alternative: rows.map { row in
+        let parts = zip(context.groups, row.cells).filter { !$1.isEmpty }.map { group, entries in
+          "\(group.name): " + entries.map { "\($0.label) \($0.count)" }.joined(separator: ", ")
+        }
+        return "\(row.name.shown): \(parts.joined(separator: "; "))"
+      }.joined(separator: ". "), omitted: holders.count - shown.count)
+  }
+
+  private func changes(_ section: inout ReportSection) -> ReportTable {
+    var rows: [ReportTable.Row] = []
+    for holder in holders {
+      for change in holder.changes {
+        var sentences: [ReportEvidence] = []
+        if let earlier = change.to.stance.before, change.earlier == nil {
+          sentences.append(
+            ReportEvidence(
+              document: change.to.document, sentence: earlier.sentence, finding: earlier.evidence.span,
+              label: label(earlier.label), analyzer: TalksStance.identity.name))
+        }
+        if let earlier = change.earlier { sentences.append(evidence(earlier)) }
+        sentences.append(evidence(change.to))
+        rows.append(
+          .init(
+            [
+              ReportCell(.name(holder.name)), .text(change.source), .text(label(change.from)),
+              .text(label(change.to.stance.label)), ReportCell(.date(change.earlier?.date ?? change.to.date)),
+              ReportCell(.date(change.to.date)), ReportCell(.document(change.to.document)),
+            ], evidence: section.cite(sentences)))
+      }
+    }
+    let shown = context.rows.map { Array(rows.prefix($0)) } ?? rows
+    return ReportTable(
+      id: "changes", caption: word("changes"),
+      columns: [
+        .init(word("column.holder"), id: "holder"), .init(word("column.source"), id: "source"),
+        .init(word("column.from"), id: "from"), .init(word("column.to"), id: "to"),
+        .init(word("column.before"), id: "before"), .init(word("column.after"), id: "after"),
+        .init(word("column.document"), id: "document"),
+      ], rows: shown, omitted: rows.count - shown.count)
+  }
+
+  private func conditions(_ section: inout ReportSection) -> ReportTable {
+    var rows: [ReportTable.Row] = []
+    for holder in holders {
+      for group in holder.groups {
+        for position in group.positions {
+          guard let condition = position.stance.condition else { continue }
+          rows.append(
+            .init(
+              [
+                ReportCell(.name(holder.name)), .text(context.groups[group.index].name), .text(condition.text),
+                .text(position.stance.attributedTo?.canonical ?? ""), ReportCell(.date(position.date)),
+                ReportCell(.document(position.document)),
+              ], evidence: section.cite([evidence(position)])))
+        }
+      }
+    }
+    let shown = context.rows.map { Array(rows.prefix($0)) } ?? rows
+    return ReportTable(
+      id: "conditions", caption: word("conditions"),
+      columns: [
+        .init(word("column.holder"), id: "holder"),
+        .init(context.wording.text("counts.group", of: "SvodkaReport"), id: "group"),
+        .init(word("column.condition"), id: "condition"), .init(word("column.by"), id: "by"),
+        .init(word("column.date"), id: "date"), .init(word("column.document"), id: "document"),
+      ], rows: shown, omitted: rows.count - shown.count)
+  }
+}

@@ -1,0 +1,48 @@
+import SvodkaKit
+
+/// Charts as tables, for writers that draw none.
+extension ReportMatrix {
+  func table(_ wording: any ReportWording) -> ReportTable {
+    ReportTable(
+      id: id, caption: title, columns: [.init("", id: "name")] + columns.map { .init($0) },
+      rows: rows.map { row in
+        .init(
+          [ReportCell(.name(row.name))]
+            + row.cells.map { entries in
+              ReportCell(
+                .text(
+                  entries.map { "\($0.label) \(wording.number($0.count))" }.joined(separator: ", ")),
+                marks: entries.flatMap(\.marks), evidence: entries.flatMap(\.evidence))
+            },
+          marks: row.marks, evidence: row.cells.flatMap { $0.flatMap(\.evidence) })
+      }, omitted: omitted)
+  }
+}
+
+extension ReportTimeline {
+  func table(_ wording: any ReportWording) -> ReportTable {
+    ReportTable(
+      id: id, caption: title,
+      columns: [.init("", id: "date"), .init("", id: "series"), .init(unit), .init("", id: "label")],
+      rows: points.map { point in
+        .init(
+          [
+            ReportCell(.date(point.date)), .text(series.indices.contains(point.series) ? series[point.series] : ""),
+            ReportCell(.range(low: point.low, high: point.high)), .text(point.label),
+          ], marks: point.marks, evidence: point.evidence)
+      })
+  }
+}
+
+extension ReportBars {
+  func table(_ wording: any ReportWording) -> ReportTable {
+    ReportTable(
+      id: id, caption: title, note: unit,
+      columns: [.init("", id: "name")] + groups.map { .init($0, isNumber: true) },
+      rows: categories.map { category in
+        .init(
+          [ReportCell(.name(category.name))]
+            + category.bars.map { ReportCell(.estimate($0.estimate), marks: $0.marks, evidence: $0.evidence) })
+      })
+  }
+}

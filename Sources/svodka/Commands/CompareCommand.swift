@@ -1,0 +1,136 @@
+import ArgumentParser
+import Foundation
+import SvodkaKit
+import SvodkaPipeline
+import SvodkaReport
+import SvodkaResources
+
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Sets groups of documents side by side: who is named, what is claimed, who stands where.",
+    discussion: """
+      Reads pages and texts, results of `analyze`, or summaries (`analyze --summary`), told apart by what stands in them.
+
+      Corrections by people are JSON Lines, a row each:
+        {"action": "reject", "document": "a1", "analyzer": "casualty-figures", "finding": "cf-2", "by": "M. K.", "why": "a drill"}
+        {"action": "edit", "document": "a1", "analyzer": "talks-stance", "finding": "ts-1", "set": {"label": "support"}, "by": "M. K."}
+        {"action": "merge", "from": "ID", "to": "ID", "by": "M. K."}
+        {"action": "split", "entity": "ID", "documents": ["a1"], "to": "ID", "by": "M. K."}
+      and "accept", as "reject".
+
+      Examples:
+        svodka compare --by source --meta-from-path '{source}/{date}-*.*' pages/
+        svodka compare --by lang,date:week --format csv -o tables/ results.jsonl
+        svodka compare --by source --ui ru --script cyrillic --links links.jsonl run.summary
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, csv, json }
+
+  @OptionGroup var input: InputArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Fields to group by, joined by commas: source, lang, date:day, date:week, date:month, date:year, or a field of the metadata.",
+      valueName: "fields"))
+  var by: String
+
+  @Option(help: "The output: text, markdown, csv (a file a table, into the folder of -o) or json.")
+  var format: Format = .text
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output by default.", valueName: "path"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The pipeline file, for pages and for analyzers with settings.", valueName: "file"))
+  var pipeline: String?
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("A value for ${name} in the pipeline.", valueName: "name=value"))
+  var variables: [String] = []
+
+  @Option(help: ArgumentHelp("Joins of entities, as `resolve` writes them.", valueName: "file"))
+  var links: String?
+
+  @Option(help: ArgumentHelp("Corrections by people, as JSON Lines.", valueName: "file"))
+  var corrections: String?
+
+  @Option(help: "Names in latin or cyrillic letters, or original as in the documents.")
+  var script: Script = .original
+
+  enum Script: String, ExpressibleByArgument, CaseIterable { case latin, cyrillic, original }
+
+  @Option(help: ArgumentHelp("The language of the report: en or ru.", valueName: "language"))
+  var ui = "en"
+
+  @Option(help: ArgumentHelp("At most this many rows a table in text and Markdown; 0 for all.", valueName: "number"))
+  var rows = 20
+
+  @Option(
+    help: ArgumentHelp("So many sentences under each row; 0 in text, 3 in Markdown by default.", valueName: "number"))
+  var sentences: Int?
+
+  @Option(help: ArgumentHelp("How many documents to analyse at once; one a processor by default.", valueName: "number"))
+  var width: Int?
+
+  func run() async throws {
+    try await Diagnostics.reporting { () throws(AnalysisError) in
+      let report = try await report()
+      try write(report)
+    }
+  }
+
+  private func report() async throws(AnalysisError) -> Report {
+    let resources = ResourceLoader()
+    let wording = try LocalWording(language: ui, resources: resources)
+    let grouping = try Grouping(by)
+    let corrections = try corrections.map { (path) throws(AnalysisError) in try RowFiles.corrections(path) }
+    let plan = try PlanLoading(pipeline: pipeline, variables: variables, resources: resources).plan()
+    let reading = ComparedInput(
+      input: input, plan: plan, grouping: grouping, corrections: corrections, width: width, resources: resources)
+    var (summary, analyzers) = try await reading.summary()
+    for (action, count) in corrections?.counts ?? [] { summary.count(correction: action, count) }
+    if let corrections {
+      summary.count(correction: "merge", corrections.joins.count)
+      summary.count(correction: "split", corrections.splits.count)
+      summary.count(correction: "unused", corrections.unused)
+    }
+    let joins = EntityJoins(
+      joins: try links.map { (path) throws(AnalysisError) in try RowFiles.links(path) } ?? []
+        + (corrections?.joins ?? []),
+      splits: corrections?.splits ?? [])
+    let isWhole = format == .csv || format == .json || rows == 0
+    let options = ComparisonReport.Options(
+      by: grouping, rows: isWhole ? nil : max(1, rows), script: ReportScript(rawValue: script.rawValue) ?? .original,
+      joins: joins)
+    return try ComparisonReport(summary, analyzers: analyzers, options: options, wording: wording).report()
+  }
+
+  private func write(_ report: Report) throws(AnalysisError) {
+    let wording = try LocalWording(language: ui, resources: ResourceLoader())
+    if format == .csv { return try writeTables(report) }
+    let out = try Output(path: output)
+    let text: String =
+      switch format {
+      case .markdown: ReportMarkdownWriter(wording: wording, sentences: sentences ?? 3).text(of: report)
+      case .json: try ReportJSONWriter().text(of: report)
+      case .text, .csv:
+        ReportTextWriter(
+          style: Terminal.style(toTerminal: out.isTerminal), wording: wording, sentences: sentences ?? 0
+        ).text(of: report)
+      }
+    try out.write(Array(text.utf8))
+  }
+
+  private func writeTables(_ report: Report) throws(AnalysisError) {
+    guard let output, output != "-" else {
+      throw AnalysisError(.badArgument, "--format csv writes a file a table: name a folder with -o")
+    }
+    do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {
+      throw AnalysisError(
+        .unwritableOutput, "the folder '\(output)' cannot be made: check the path and its rights",
+        cause: String(describing: error))
+    }
+    for file in ReportCSVWriter().files(of: report) {
+      try Output(path: output + "/" + file.name).write(Array(file.text.utf8))
+    }
+  }
+}
