@@ -150,7 +150,10 @@ let package = Package(
         "SvodkaKit", "SvodkaResources", "SvodkaLanguage", "SvodkaNames", "SvodkaPipeline", "SvodkaRules",
         "SvodkaTesting",
       ]),
-    tests("SvodkaReportTests", ["SvodkaKit", "SvodkaCorpus", "SvodkaPipeline", "SvodkaReport", "SvodkaResources"]),
+    tests(
+      "SvodkaReportTests",
+      ["SvodkaKit", "SvodkaCorpus", "SvodkaPipeline", "SvodkaReport", "SvodkaResources", "SvodkaTesting"],
+      exclude: ["Snapshots"]),
     tests(
       "SvodkaProcessTests",
       ["SvodkaKit", "SvodkaPipeline", "SvodkaProcess", "SvodkaResources", "SvodkaLanguage", "SvodkaTesting"],

@@ -104,8 +104,18 @@ struct ConformanceRun<A: Analyzer> {
     for problem in SummaryLaws<A.Summary>.problems(parts) { violate(.summaryLaws, nil, problem) }
     var whole = A.Summary()
     for part in parts { whole.merge(part) }
-    for (summary, documents) in [(A.Summary(), 0), (whole, parts.count)] {
-      let section = bench.analyzer.report(on: summary, context: ReportContext(documents: documents))
+    let groups = [
+      ReportGroup(name: "a", values: ["a"], documents: parts.count),
+      ReportGroup(name: "b", values: ["b"], documents: 0),
+    ]
+    let sections =
+      [(A.Summary(), 0), (whole, parts.count)].map { summary, documents in
+        bench.analyzer.report(on: summary, context: ReportContext(documents: documents))
+      } + [
+        bench.analyzer.comparison(
+          of: [whole, A.Summary()], context: ReportContext(documents: parts.count, groups: groups))
+      ]
+    for section in sections {
       for table in section.tables where table.rows.contains(where: { $0.cells.count != table.columns.count }) {
         violate(.report, nil, "a row of the table '\(table.caption)' is not as long as its columns")
       }

@@ -19,6 +19,12 @@ enum SummaryLaws<Summary: Mergeable & Codable> {
       if line(left) != line(part) || line(right) != line(part) {
         found.insert("identity: merging an empty summary changes something")
       }
+      if var keyed = part as? any DocumentKeyed {
+        keyed.keep { _ in true }
+        if (keyed as? Summary).map(line) != line(part) {
+          found.insert("documents: keeping all documents changes something")
+        }
+      }
       if line(part) == "cannot be written" { found.insert("coding: a summary cannot be written") }
       if let data = try? JSONEncoder().encode(part) {
         let back = try? JSONDecoder().decode(Summary.self, from: data)

@@ -1,0 +1,55 @@
+import CasualtyFigures
+import SvodkaKit
+import SvodkaResources
+import Testing
+
+@Suite struct ClaimsComparisonTests {
+  private func section(_ groups: [[(id: String, day: String, text: String)]]) async throws -> ReportSection {
+    var context = ReportContext(documents: 0)
+    var summaries: [CasualtySummary] = []
+    for (index, documents) in groups.enumerated() {
+      context.groups.append(ReportGroup(name: "g\(index)", values: ["g\(index)"], documents: documents.count))
+      var sum = CasualtySummary()
+      for document in documents {
+        context.publications[document.id] = .init(source: "g\(index)", day: document.day)
+        sum.merge(CasualtySummary(try await figures(document.text, "en", date: document.day), of: document.id))
+      }
+      summaries.append(sum)
+    }
+    return CasualtyFigures(resources: ResourceLoader()).comparison(of: summaries, context: context)
+  }
+
+  private func matrix(_ section: ReportSection) -> ReportMatrix? {
+    section.blocks.lazy.compactMap { if case .matrix(let matrix) = $0 { matrix } else { nil } }.first
+  }
+
+  @Test func claimsOfOnePlaceStandSideBySide() async throws {
+    let section = try await section([
+      [("a", "2020-05-02", "The health ministry said 12 people were killed in Nairobi on 1 May 2020.")],
+      [("b", "2020-05-03", "At least 30 people were killed in Nairobi on 1 May 2020, the Red Cross said.")],
+      [("c", "2020-08-20", "Four people were killed in Nairobi, the Red Cross said.")],
+    ])
+    let rows = matrix(section)?.rows ?? []
+    #expect(rows.count == 1, "what lies months apart is another event")
+    #expect(rows.first?.cells.map(\.count) == [1, 1, 0])
+    #expect(rows.first?.marks.map(\.id) == [ReportMark.ID.disagreement])
+    #expect(section.headlines.count == 1)
+    #expect(section.headlines.first?.marks.map(\.id) == [ReportMark.ID.firstGrouping, ReportMark.ID.disagreement])
+    let lines = section.tables.first { $0.id == "claims" }
+    #expect(lines?.rows.count == 3)
+  }
+
+  @Test func nothingIsAddedUp() async throws {
+    let section = try await section([
+      [("a", "2020-05-02", "The ministry said 12 people were killed in Nairobi on 1 May 2020.")],
+      [("b", "2020-05-02", "The Red Cross said 7 people were killed in Nairobi on 1 May 2020.")],
+    ])
+    let text = (try? JSONValueEncoder().encode(section).json()) ?? ""
+    #expect(!text.contains("19"))
+  }
+
+  @Test func noFigureIsSaid() async throws {
+    let section = try await section([[("a", "2020-05-02", "Nobody spoke.")], []])
+    #expect(section.headlines.isEmpty && section.blocks.count == 1)
+  }
+}
