@@ -83,7 +83,7 @@ struct ClaimsComparison {
 
   /// How far the claims of an event lie apart, in each group, and whose they are; nil for an event that only one claim is of.
   private func headline(_ event: ClaimedEvent, _ section: inout ReportSection) -> ReportStatement? {
-    guard event.place != nil, event.standing.count > 1 else { return nil }
+    guard event.place != nil, event.compared.count > 1 else { return nil }
     var (parts, ids): ([String], [ReportEvidence.ID]) = ([], [])
     for index in context.groups.indices {
       guard let (low, high) = event.ends(ofGroup: index) else { continue }
@@ -102,7 +102,7 @@ struct ClaimsComparison {
 
   /// Events by groups: who claims what.
   private func sideBySide(_ section: inout ReportSection) -> ReportMatrix {
-    let compared = events.filter { $0.standing.count > 1 && $0.place != nil }
+    let compared = events.filter { $0.compared.count > 1 && $0.place != nil }
     let shown = context.rows.map { compared.prefix($0) } ?? compared[...]
     var rows: [ReportMatrix.Row] = []
     for event in shown {
@@ -110,7 +110,7 @@ struct ClaimsComparison {
       for index in context.groups.indices {
         var entries: [ReportMatrix.Entry] = []
         var places: [String: Int] = [:]
-        for claim in event.standing where claim.group == index {
+        for claim in event.compared where claim.group == index {
           let label = "\(range(claim.figure)) \(claimant(claim))"
           let ids = section.cite([evidence(claim)])
           if let place = places[label] {
@@ -139,7 +139,7 @@ struct ClaimsComparison {
 
   /// True when two claims that stand leave no number that fits both.
   private func disagrees(_ event: ClaimedEvent) -> Bool {
-    let standing = event.standing
+    let standing = event.compared
     let lowest = standing.compactMap { $0.figure.high }.min() ?? .max
     return (standing.map { $0.figure.low }.max() ?? 0) > lowest
   }

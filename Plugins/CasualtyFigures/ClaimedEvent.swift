@@ -35,12 +35,24 @@ struct ClaimedEvent {
 
   var standing: [Claim] { claims.filter(\.stands) }
   var firstDay: String { claims.map(\.day).filter { !$0.isEmpty }.min() ?? "" }
-  /// The claims at both ends, of all groups or of one, by the number that each speaks of; those that name their source where there
-  /// are two such.
-  func ends(ofGroup group: Int? = nil) -> (low: Claim, high: Claim)? {
-    let own = standing.filter { group == nil || $0.group == group }
+  /// The figures that are set side by side: those of a stated place, where there are two, for others may be of something else.
+  var compared: [Claim] {
+    let stated = standing.filter { !$0.isPlaceInferred }
+    return stated.count > 1 ? stated : standing
+  }
+
+  /// The claims at both ends in a group, by the number that each speaks of: of each claimant in a text the greatest, since the
+  /// others may be parts of it; those that name their source where there are two such.
+  func ends(ofGroup group: Int) -> (low: Claim, high: Claim)? {
+    let own = compared.filter { $0.group == group }
     let named = own.filter { !$0.claimant.isEmpty }
-    let sorted = (named.count > 1 ? named : own).sorted { a, b in
+    var greatest: [String: Claim] = [:]
+    for claim in named.count > 1 ? named : own {
+      let key = "\(claim.claim.document)\u{0}\(claim.claimant)"
+      if let known = greatest[key], (known.number, claim.order) >= (claim.number, known.order) { continue }
+      greatest[key] = claim
+    }
+    let sorted = greatest.values.sorted { a, b in
       a.number != b.number ? a.number < b.number : a.order < b.order
     }
     return sorted.first.flatMap { low in sorted.last.map { (low, $0) } }
@@ -86,7 +98,7 @@ struct ClaimedEvent {
   /// How many pairs of group and claimant there are, that is how much there is to compare; what has no place comes last.
   private var weight: Int {
     guard place != nil else { return 0 }
-    return Set(standing.map { "\($0.group) \($0.claimant)" }).count
+    return Set(compared.map { "\($0.group) \($0.claimant)" }).count
   }
 
   private static func name(

@@ -36,7 +36,7 @@ import Testing
     // Three questions of a reader have their answers on the first screen.
     let screen = text.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(30).joined(separator: "\n")
     #expect(screen.contains("Named more in kurier"))
-    #expect(screen.contains("killed · Tal Sabiya") && screen.contains("52 (the Al-Rahma hospital)"))
+    #expect(screen.contains("killed · Tel-Sabia") && screen.contains("52 (the Al-Rahma hospital)"))
     #expect(screen.contains("changed position: conditional → support (herald 2016-01-30)"))
   }
 
@@ -149,7 +149,7 @@ import Testing
     #expect(report.output.contains("findings rejected") && report.output.contains("777"), "\(report.error)")
 
     for (row, word) in [
-      (#"{"action": "drop", "by": "x"}"#, "expected one of"), (finding("edit", "cf-1"), "'set'"),
+      (#"{"action": "drop", "by": "x"}"#, "expected one of"), (finding("edit", "cf-2"), "'set'"),
       (#"{"action": "reject", "document": "a", "analyzer": "b", "finding": "c"}"#, "'by'"),
       (#"{"action": "split", "entity": "e", "by": "x"}"#, "'documents'"), ("nonsense", "no JSON"),
     ] {

@@ -13,7 +13,7 @@ import Testing
       ReportEvidence(
         document: "a,1", sentence: "МИД: \"погибли\" 14 *мирных* <b>жителей</b>\n|, ещё\u{1B}[2J", offset: 0,
         findings: [
-          .init(TextSpan(6, 27), label: "killed"), .init(TextSpan(22, 30), label: "number"),
+          .init(TextSpan(8, 27), label: "killed"), .init(TextSpan(25, 27), label: "number"),
         ])
     ])
     let few = ReportMark(id: ReportMark.ID.smallCount, text: "few cases")

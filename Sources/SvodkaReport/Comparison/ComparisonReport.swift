@@ -71,9 +71,18 @@ public struct ComparisonReport: Sendable {
       summary: summary, by: options.by, groups: groups, copies: copies, joins: options.joins, wording: wording
     ).overview()
     return Report(
-      language: wording.language, title: text("report.title", ["by": options.by.description]), overview: overview,
+      language: wording.language, title: text("report.title", ["by": fields]), overview: overview,
       headlines: sections.flatMap(\.headlines), sections: sections,
       documents: quoted(documents, in: sections, groups, copies))
+  }
+
+  /// The fields by which is grouped, in words; a field of the metadata as it is called there.
+  private var fields: String {
+    options.by.fields.map { field in
+      let key = "by.\(field)"
+      let word = text(key)
+      return word == key ? "\(field)" : word
+    }.joined(separator: ", ")
   }
 
   private func text(_ key: String, _ places: [String: String] = [:]) -> String {

@@ -29,7 +29,10 @@ public struct ReportTextWriter: Sendable {
     for section in report.sections {
       lines.append("")
       lines.append(style.bold(TextWriter.clean(section.title)))
-      for block in section.blocks { lines += self.block(block, in: section) + [""] }
+      for block in section.blocks {
+        let set = self.block(block, in: section)
+        if !set.isEmpty { lines += set + [""] }
+      }
       while lines.last == "" { lines.removeLast() }
     }
     return lines.joined(separator: "\n") + "\n"
