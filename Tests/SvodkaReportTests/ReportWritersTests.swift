@@ -73,7 +73,8 @@ import Testing
     return Report(
       language: "en", title: "Comparison by source", overview: overview, headlines: section.headlines,
       sections: [section],
-      documents: [ReportDocument(id: "a,1", title: "T", source: "Herald", date: "2016-01-30", language: "en", group: 0)])
+      documents: [ReportDocument(id: "a,1", title: "T", source: "Herald", date: "2016-01-30", language: "en", group: 0)]
+    )
   }()
 
   private func wording(_ language: String) throws -> LocalWording {

@@ -19,8 +19,9 @@ public struct ReportCSVWriter: Sendable {
   /// All tables of a report: its first page, its sections and its sentences.
   public func files(of report: Report) -> [File] {
     let wording = PlainWording()
-    var files: [File] = OverviewTables(report.overview, wording: wording).tables.map {
-      File(name: "\($0.id).csv", text: text($0, evidence: false))
+    var files: [File] = OverviewTables(report, wording: wording).blocks.compactMap { block in
+      guard case .table(let table) = block else { return nil }
+      return File(name: "\(table.id).csv", text: text(table, evidence: false))
     }
     for section in report.sections {
       for (number, block) in section.blocks.enumerated() {

@@ -23,9 +23,12 @@ public struct ReportMarkdownWriter: Sendable {
       parts.append(report.headlines.map { "* " + statement($0) }.joined(separator: "\n"))
     }
     parts.append("## " + word("report.compared"))
-    parts += OverviewTables(report.overview, wording: wording).tables.map { table($0, in: nil) }
-    if !report.overview.notes.isEmpty {
-      parts.append(report.overview.notes.map { "* " + statement($0) }.joined(separator: "\n"))
+    parts += OverviewTables(report, wording: wording).blocks.map { block in
+      switch block {
+      case .statement(let note): "* " + statement(note)
+      case .table(let table): self.table(table, in: nil)
+      default: ""
+      }
     }
     let facts = report.overview.provenance.map { Self.escaped("\($0.label) \($0.value)") }.joined(separator: ", ")
     parts.append("\(word("report.provenance")): \(facts)")

@@ -40,10 +40,13 @@ public struct ReportTextWriter: Sendable {
 
   private func first(_ report: Report) -> [String] {
     var lines = [style.bold(text("report.compared"))]
-    for table in OverviewTables(report.overview, wording: wording).tables {
-      lines += TextTable(table, style: style, wording: wording).lines
+    for block in OverviewTables(report, wording: wording).blocks {
+      switch block {
+      case .statement(let note): lines += item(note)
+      case .table(let table): lines += TextTable(table, style: style, wording: wording).lines
+      default: break
+      }
     }
-    for note in report.overview.notes { lines += item(note) }
     let facts = report.overview.provenance.map { "\($0.label) \($0.value)" }.joined(separator: ", ")
     lines += style.wrapped("\(text("report.provenance")): \(facts)", first: "  ", rest: "    ").map(style.faint)
     return lines

@@ -21,11 +21,12 @@ struct CompareCommand: AsyncParsableCommand {
 
       Examples:
         svodka compare --by source --meta-from-path '{source}/{date}-*.*' pages/
+        svodka compare --by source --format html -o report.html results.jsonl
         svodka compare --by lang,date:week --format csv -o tables/ results.jsonl
         svodka compare --by source --ui ru --script cyrillic --links links.jsonl run.summary
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, csv, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, csv, json }
 
   @OptionGroup var input: InputArguments
 
@@ -35,7 +36,7 @@ struct CompareCommand: AsyncParsableCommand {
       valueName: "fields"))
   var by: String
 
-  @Option(help: "The output: text, markdown, csv (a file a table, into the folder of -o) or json.")
+  @Option(help: "The output: text, markdown, html, csv (a file a table, into the folder of -o) or json.")
   var format: Format = .text
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output by default.", valueName: "path"))
@@ -61,8 +62,11 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The language of the report: en or ru.", valueName: "language"))
   var ui = "en"
 
-  @Option(help: ArgumentHelp("At most this many rows a table in text and Markdown; 0 for all.", valueName: "number"))
-  var rows = 20
+  @Option(
+    help: ArgumentHelp(
+      "At most this many rows a table; 0 for all. 20 by default, 200 in HTML; CSV and JSON have all.",
+      valueName: "number"))
+  var rows: Int?
 
   @Option(
     help: ArgumentHelp("So many sentences under each row; 0 in text, 3 in Markdown by default.", valueName: "number"))
@@ -99,7 +103,8 @@ struct CompareCommand: AsyncParsableCommand {
       splits: corrections?.splits ?? [])
     let isWhole = format == .csv || format == .json || rows == 0
     let options = ComparisonReport.Options(
-      by: grouping, rows: isWhole ? nil : max(1, rows), script: ReportScript(rawValue: script.rawValue) ?? .original,
+      by: grouping, rows: isWhole ? nil : max(1, rows ?? (format == .html ? 200 : 20)),
+      script: ReportScript(rawValue: script.rawValue) ?? .original,
       joins: joins)
     return try ComparisonReport(summary, analyzers: analyzers, options: options, wording: wording).report()
   }
@@ -108,11 +113,14 @@ struct CompareCommand: AsyncParsableCommand {
     let wording = try LocalWording(language: ui, resources: ResourceLoader())
     if format == .csv { return try writeTables(report) }
     let out = try Output(path: output)
+    if format == .html {
+      return try out.write(HTMLReport(resources: ResourceLoader()).bytes(report, wording: wording))
+    }
     let text: String =
       switch format {
       case .markdown: ReportMarkdownWriter(wording: wording, sentences: sentences ?? 3).text(of: report)
       case .json: try ReportJSONWriter().text(of: report)
-      case .text, .csv:
+      case .text, .csv, .html:
         ReportTextWriter(
           style: Terminal.style(toTerminal: out.isTerminal), wording: wording, sentences: sentences ?? 0
         ).text(of: report)
