@@ -43,7 +43,9 @@ import Testing
       let places = tables.map { table in
         Set(
           (table[key]?.all ?? [:]).values.flatMap { text in
-            text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) }
+            text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+              $0.split(separator: "}").first.map(String.init)
+            }
           })
       }
       #expect(places[0] == places[1], "\(key)")
