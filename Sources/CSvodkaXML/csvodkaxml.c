@@ -19,6 +19,7 @@ struct svodka_page {
   uint32_t depth, depth_room, depth_limit;
   int32_t status;
   int dropping;          /* inside a script or style whose text is not kept */
+  uint32_t unindexed;    /* between the comments noindex and /noindex */
   xmlParserCtxtPtr parser;
 };
 
@@ -70,6 +71,7 @@ static svodka_node *node(svodka_page *page) {
                      .end = (int32_t)page->nodes.count,
                      .name = -1,
                      .depth = (int32_t)page->depth,
+                     .unindexed = page->unindexed,
                      .source = input ? (uint32_t)(input->consumed + (input->cur - input->base)) : 0};
   return n;
 }
@@ -129,7 +131,7 @@ static void text(void *context, const xmlChar *bytes, int count) {
   svodka_node *nodes = page->nodes.items;
   svodka_node *last = page->nodes.count ? &nodes[page->nodes.count - 1] : NULL;
   int32_t parent = page->depth ? page->open[page->depth - 1] : -1;
-  if (last && last->name < 0 && last->parent == parent && last->text + last->text_count == page->pool.count) {
+  if (last && last->name < 0 && last->parent == parent && last->unindexed == page->unindexed && last->text + last->text_count == page->pool.count) {
     put(page, bytes, (uint32_t)count);
     if (page->status == SVODKA_PAGE_READ) last->text_count += (uint32_t)count;
     return;
@@ -139,6 +141,14 @@ static void text(void *context, const xmlChar *bytes, int count) {
   if (n == NULL) return;
   n->text = at;
   n->text_count = (uint32_t)count;
+}
+
+static void comment(void *context, const xmlChar *value) {
+  svodka_page *page = context;
+  while (*value == ' ') value++;
+  uint32_t starts = *value != '/';
+  if (!starts) value++;
+  if (!xmlStrncasecmp(value, BAD_CAST "noindex", 7)) page->unindexed = starts;
 }
 
 static void quiet(void *context, const char *message, ...) {
@@ -201,6 +211,7 @@ svodka_page *svodka_page_read(const char *utf8, uint32_t count, uint32_t depth_l
                             .characters = text,
                             .ignorableWhitespace = text,
                             .cdataBlock = text,
+                            .comment = comment,
                             .warning = quiet,
                             .error = quiet};
   *parser->sax = handler;

@@ -103,6 +103,7 @@ public struct DocumentReader: Sendable {
       }
       body = article.text
       result.removed = article.removed
+      result.passages = article.passages
       language = language ?? article.language
       metadata.fill(from: article)
     }

@@ -20,4 +20,6 @@ public struct ReadDocument: Sendable {
   public var encoding: String?
   /// What was dropped as furniture.
   public var removed: [Furniture]
+  /// The passages of a page's body, in its order; none for a text that was no page.
+  public var passages: [Article.Passage] = []
 }

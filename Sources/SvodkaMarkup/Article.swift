@@ -14,6 +14,8 @@ public struct Article: Sendable, Hashable {
   public var language: String?
   /// The body, paragraphs apart by an empty line.
   public var text: String = ""
+  /// The passages of the body in their order; none where it was copied as plain text.
+  public var passages: [Passage] = []
   /// What was dropped, in the order of the page.
   public var removed: [Furniture] = []
 

@@ -79,7 +79,7 @@ public struct ArticleExtractor: Sendable {
     if keepingFurniture {
       return assemble(reading, kept: reading.blocks.map { _ in true }, today: today, keepingAll: true)
     }
-    let scores = reading.rows.map { scorer?.score($0) ?? 0 }
+    let scores = scorer?.scores(reading.features.table) ?? reading.blocks.map { _ in 0 }
     return article(reading, scores: scores, today: today)
   }
 
@@ -96,7 +96,7 @@ public struct ArticleExtractor: Sendable {
   /// The article of a page that was copied as plain text.
   public func article(plain text: String) -> Article {
     let reading = read(plain: text)
-    return article(reading, of: text, scores: lineScorer.map { scorer in reading.rows.map { scorer.score($0) } })
+    return article(reading, of: text, scores: lineScorer?.scores(reading.table))
   }
 
   /// The first half of the work on plain text: everything up to the scores.
@@ -127,7 +127,9 @@ public struct ArticleExtractor: Sendable {
     let monthFirst = dates.tables.first { _ in true }?.monthFirst ?? false
     article.date = PublicationReader(
       page: page, metadata: metadata, dates: DateText(tables: dates, monthFirst: monthFirst, today: today)
-    ).date(near: near)
+    ).date(
+      beside: heading(reading, kept), near: near,
+      headline: reading.features.titleBlock < 0 ? nil : reading.blocks[reading.features.titleBlock].element)
     var kept = kept
     if !keepingAll {
       let masthead = Masthead(title: article.title, authors: article.authors, source: article.source, dates: dates)
@@ -142,7 +144,7 @@ public struct ArticleExtractor: Sendable {
       }
     }
     let body = reading.blocks.indices.filter { kept[$0] }.map { reading.blocks[$0] }
-    article.text = BodyText(page: page).text(of: body)
+    (article.text, article.passages) = BodyText(page: page).text(of: body)
     let namer = FurnitureNamer(title: reading.title)
     article.removed = reading.blocks.indices.filter { !kept[$0] }.map {
       namer.furniture(reading.blocks[$0], reading.features.shapes[$0], reading.matches[$0])
@@ -154,6 +156,14 @@ public struct ArticleExtractor: Sendable {
   private func below(_ reading: PageReading, _ kept: [Bool]) -> [Block] {
     guard let last = kept.lastIndex(of: true) else { return [] }
     return Array(reading.blocks[max(0, last - 1)..<min(reading.blocks.count, last + 3)])
+  }
+
+  /// The blocks from a little above the headline to the body.
+  private func heading(_ reading: PageReading, _ kept: [Bool]) -> [Block] {
+    let title = reading.features.titleBlock
+    let body = (max(0, title)..<max(0, title, kept.count)).first { kept[$0] && reading.features.shapes[$0].words > 12 }
+    guard reading.blocks.indices.contains(title), let body else { return [] }
+    return Array(reading.blocks[max(0, title - 2)..<min(body, title + 9)])
   }
 
   /// The blocks around the headline and above the body: there by-line and date stand.

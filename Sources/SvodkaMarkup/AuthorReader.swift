@@ -9,11 +9,14 @@ struct AuthorReader {
   /// The names in the order of the page; `near` are the blocks around the headline, where a by-line stands.
   /// `below` are those at the end of the body, where it stands else.
   func authors(near blocks: [Block], below tail: [Block]) -> [String] {
+    var nobody: [String] = []
     let named = clean(metadata.linkedData.authors, told: true)
-    if !named.isEmpty { return named }
+    if named.contains(where: { !isNobody($0) }) { return named }
+    nobody = named
     for key in Self.keys {
       let found = clean((metadata.meta[key] ?? []).filter { !$0.contains("/") && !$0.contains("@") }, told: true)
-      if !found.isEmpty { return found }
+      if found.contains(where: { !isNobody($0) }) { return found }
+      if nobody.isEmpty { nobody = found }
     }
     for (label, value) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
       if let label = metadata.first(label), let value = metadata.first(value), behindByline(label + " :") != nil {
@@ -21,7 +24,29 @@ struct AuthorReader {
       }
     }
     let (sure, likely) = marked()
-    return inElements(sure) ?? inBylines(blocks) ?? inElements(likely) ?? inBylines(tail) ?? []
+    return inElements(sure) ?? inBylines(blocks) ?? inElements(likely) ?? inBylines(tail)
+      ?? signature(tail) ?? nobody
+  }
+
+  /// True for what stands where an author's name does and names nobody.
+  private func isNobody(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return tables.tables.contains { $0.nobody.contains(lower) }
+  }
+
+  /// A name by itself in italics or bold where the text ends.
+  private func signature(_ blocks: [Block]) -> [String]? {
+    for block in blocks.reversed()
+    where block.text.count < 120 && !block.setting.contains(.heading) && block.emphasisBytes * 10 > block.text.count * 9
+    {
+      let names = clean([block.string])
+      let words = names.flatMap { $0.split(separator: " ") }
+      guard !names.isEmpty, words.count >= 2 * names.count, words.count <= 3 * names.count,
+        words.allSatisfy({ $0.first?.isUppercase == true }), Masthead.words(block.string).count == words.count
+      else { continue }
+      return names
+    }
+    return nil
   }
 
   /// Names under which heads tell authors, the surest first.
@@ -50,7 +75,9 @@ struct AuthorReader {
   private func inBylines(_ blocks: [Block]) -> [String]? {
     for (index, block) in blocks.enumerated() where block.text.count < 200 {
       for line in block.string.split(separator: "\n") {
-        guard let rest = behindByline(line + " ") else { continue }
+        guard
+          let rest = line.split(separator: "|").lazy.compactMap({ behindByline($0.drop { $0 == " " } + " ") }).first
+        else { continue }
         var found = clean([rest])
         if rest.isEmpty, index + 1 < blocks.count, blocks[index + 1].text.count < 100 {
           found = clean([blocks[index + 1].string])
@@ -79,13 +106,13 @@ struct AuthorReader {
         if attribute.name == itemprop {
           if value.elementsEqual("author".utf8) { byProperty.append(index) }
         } else if attribute.name == rel {
-          if node.tag == .a, Self.holds(value, "author") { byRelation.append(index) }
+          if node.tag == .a, ByteSearch.holds(value, "author") { byRelation.append(index) }
         } else if attribute.name == href {
           if node.tag == .a, byAddress.count < 6, isAddressOfAuthor(value) { byAddress.append(index) }
         } else if attribute.name == className {
-          if Self.holds(value, "author") {
-            if Self.holds(value, "name") { byName.append(index) } else { byClass.append(index) }
-          } else if Self.holds(value, "byline") || Self.holds(value, "by-line") {
+          if ByteSearch.holds(value, "author") || ByteSearch.holds(value, "avtor") {
+            if ByteSearch.holds(value, "name") { byName.append(index) } else { byClass.append(index) }
+          } else if ByteSearch.holds(value, "byline") || ByteSearch.holds(value, "by-line") {
             byLine.append(index)
           }
         }
@@ -110,31 +137,13 @@ struct AuthorReader {
     "author", "authors", "avtor", "avtory", "autor", "journalists", "contributors", "byline",
   ]
 
-  /// True when an attribute's value holds a word, whatever the case of its letters.
-  private static func holds(_ value: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
-    guard value.count >= word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { wanted in
-      for start in value.startIndex...(value.endIndex - wanted.count) {
-        var same = true
-        for (offset, byte) in wanted.enumerated() where value[start + offset] | 0x20 != byte | 0x20 {
-          same = false
-          break
-        }
-        if same { return true }
-      }
-      return false
-    }
-  }
-
   /// What stands behind "By" or its like at the start of a line.
   private func behindByline(_ line: String) -> String? {
     let lower = line.lowercased()
-    for table in tables.tables {
-      for opening in table.byline.sorted(by: { $0.utf8.count > $1.utf8.count }) where lower.hasPrefix(opening) {
-        let rest = line.dropFirst(opening.count)
-        guard let next = rest.first, !next.isLetter else { continue }
-        return String(rest.drop { !$0.isLetter })
-      }
+    for opening in tables.byline where lower.hasPrefix(opening) {
+      let rest = line.dropFirst(opening.count)
+      guard let next = rest.first, !next.isLetter else { continue }
+      return String(rest.drop { !$0.isLetter })
     }
     return nil
   }
@@ -143,13 +152,12 @@ struct AuthorReader {
   /// told as an author's name in so many words is believed.
   private func clean(_ texts: [String], told: Bool = false) -> [String] {
     var names: [String] = []
-    let joiners = tables.tables.flatMap(\.joiners)
     for text in texts {
       var pieces = [behindByline(text) ?? text]
       for separator in [",", ";", "&", "|", "•", "·", "⋅", "\n", " / ", " – ", " — ", " - "] + (told ? [] : ["("]) {
         pieces = pieces.flatMap { $0.split(separator: separator).map(String.init) }
       }
-      for joiner in joiners { pieces = pieces.flatMap { $0.split(separator: " \(joiner) ").map(String.init) } }
+      for joiner in tables.joiners { pieces = pieces.flatMap { $0.split(separator: " \(joiner) ").map(String.init) } }
       for piece in pieces {
         guard let name = name(piece, told: told), !names.contains(where: { $0.lowercased() == name.lowercased() })
         else {
@@ -165,7 +173,7 @@ struct AuthorReader {
 
   private func name(_ piece: String, told: Bool) -> String? {
     var words: [Substring] = []
-    let stops = Set(tables.tables.flatMap(\.after))
+    let stops = tables.after
     for word in piece.split(separator: " ") {
       let lower = word.lowercased()
       if !words.isEmpty, !told, stops.contains(lower) || tables.months[lower] != nil { break }

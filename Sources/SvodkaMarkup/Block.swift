@@ -20,8 +20,10 @@ struct Block: Sendable {
     static let pre = Self(rawValue: 16384)
     static let section = Self(rawValue: 32768)
     static let definitionList = Self(rawValue: 65536)
+    /// Kept from search engines by `noindex`.
+    static let unindexed = Self(rawValue: 131072)
     /// The number of kinds.
-    static let count = 17
+    static let count = 18
   }
 
   /// The nearest block element.

@@ -4,7 +4,7 @@ import SvodkaKit
 /// weights depend on (``version``).
 struct BlockFeatures {
   /// To be raised when a feature is added, dropped or changed: weights of another version do not fit.
-  static let version = 1
+  static let version = 2
 
   /// What the page says of itself that helps to tell its body.
   struct Hints {
@@ -14,32 +14,45 @@ struct BlockFeatures {
     var body: Set<UInt64> = []
   }
 
-  let rows: [[Float]]
+  let table: FeatureTable
   let containers: Containers
   let shapes: [TextShape]
 
-  init(page: HTMLPage, blocks: [Block], hints: Hints, lexicon: [[Float]]) {
+  /// Where further articles stand below the first.
+  let later: LaterArticles
+  /// The block that holds the headline; -1 for none.
+  let titleBlock: Int
+
+  init(page: HTMLPage, blocks: [Block], hints: Hints, matches: [[FurnitureLexicon.Match]]) {
     let shapes = blocks.map { TextShape($0.text) }
     let containers = Containers(page: page, blocks: blocks, shapes: shapes)
     let context = Context(page: page, blocks: blocks, shapes: shapes, containers: containers, hints: hints)
+    let surroundings = BlockSurroundings(
+      page: page, blocks: blocks, shapes: shapes, containers: containers, matches: matches)
+    titleBlock = context.titleBlock
+    later = LaterArticles(page: page, blocks: blocks, titleBlock: context.titleBlock)
     let brief = blocks.indices.map { context.brief($0) }
-    rows = blocks.indices.map { i in
-      var row: [Float] = []
-      row.reserveCapacity(180)
-      context.append(i, to: &row)
-      row += lexicon[i]
-      for offset in [-3, -2, -1, 1, 2, 3] {
+    var table = FeatureTable()
+    table.reserve(rows: blocks.count, width: 180)
+    for i in blocks.indices {
+      context.append(i, to: &table)
+      table.append(PageReading.evidence(matches[i]))
+      surroundings.append(i, to: &table)
+      for offset in Self.neighbours {
         let other = i + offset
-        row += brief.indices.contains(other) ? brief[other] : context.noBlock
+        table.append(brief.indices.contains(other) ? brief[other] : context.noBlock)
         if offset == -1 || offset == 1 {
-          row.append(brief.indices.contains(other) ? context.likeness(i, other) : -1)
+          table.append(brief.indices.contains(other) ? context.likeness(i, other) : -1)
         }
       }
-      return row
+      table.close()
     }
+    self.table = table
     self.containers = containers
     self.shapes = shapes
   }
+
+  private static let neighbours = [-3, -2, -1, 1, 2, 3]
 
   private struct Context {
     let page: HTMLPage
@@ -136,9 +149,9 @@ struct BlockFeatures {
 
     private func mainDistance(_ i: Int) -> Float { Float(containers.mainDistance[blocks[i].element]) }
 
-    func append(_ i: Int, to row: inout [Float]) {
+    func append(_ i: Int, to row: inout FeatureTable) {
       let (block, shape) = (blocks[i], shapes[i])
-      row += [
+      row.append([
         log(shape.words), share(shape.letters, shape.words), share(block.linkBytes, block.text.count),
         share(block.emphasisBytes, block.text.count), share(shape.stops, shape.words), share(shape.commas, shape.words),
         share(shape.digits, shape.letters), share(shape.capitalised, shape.words), shape.endsLikeSentence ? 1 : 0,
@@ -146,19 +159,19 @@ struct BlockFeatures {
         Float(min(block.stepsToFurniture, 20)), Float(min(block.stepsToBody, 20)),
         Float(block.stepsToFurniture - block.stepsToBody), log(page.nodes[block.element].depth),
         repeated[i] ? 1 : 0,
-      ]
+      ])
       for bit in 0..<Block.Setting.count { row.append(block.setting.rawValue >> UInt32(bit) & 1 == 1 ? 1 : 0) }
       for bit in 0..<ClassHints.Set.count {
         let (near, any) = (block.nearHints.rawValue >> UInt32(bit) & 1, block.hints.rawValue >> UInt32(bit) & 1)
         row.append(Float(near + any))
       }
       // Where it stands.
-      row += [
+      row.append([
         share(i, blocks.count), share(wordsBefore[i], containers.total.words), log(blocks.count),
         log(containers.total.prose), Float(signed(i - firstProse)), Float(signed(i - lastProse)),
         Float(signed(i - titleBlock)), titleBlock < 0 ? 0 : 1, mainDistance(i),
         share(signatures[Self.signature(block, page)] ?? 0, containers.total.prose),
-      ]
+      ])
       appendAncestors(i, to: &row)
       // What the page says of itself.
       let common = shape.hashes.reduce(into: 0) { if title.contains($1) { $0 += 1 } }
@@ -174,18 +187,18 @@ struct BlockFeatures {
     private func signed(_ n: Int) -> Float { n < 0 ? -log(-n) : log(n) }
 
     /// The four nearest elements that hold more than the ones below them.
-    private func appendAncestors(_ i: Int, to row: inout [Float]) {
+    private func appendAncestors(_ i: Int, to row: inout FeatureTable) {
       var element = blocks[i].element
-      let end = row.count + 20
-      while element >= 0, row.count < end {
+      let end = row.open + 20
+      while element >= 0, row.open < end {
         let sum = containers.sums[element]
-        row += [
+        row.append([
           share(sum.prose, containers.total.prose), share(sum.prose, sum.words), share(sum.linkBytes, sum.bytes),
           log(sum.blocks), share(sum.words, sum.blocks),
-        ]
+        ])
         element = containers.wider[element]
       }
-      while row.count < end { row += [1, 0, 0, 20, 0] }
+      while row.open < end { row.append([1, 0, 0, 20, 0]) }
     }
   }
 }

@@ -26,6 +26,7 @@ struct BlockReader {
   private var linkDepth = 0
   private var emphasisDepth = 0
   private var breaks = 0
+  private var unindexed = 0
   private var start = 0
   /// Hints by the hash of an attribute's value.
   private var cache: [UInt64: ClassHints.Set] = [:]
@@ -53,7 +54,7 @@ struct BlockReader {
       while let last = open.last, last.end <= index { close(last) }
       let node = page.nodes[index]
       guard let tag = node.tag else {
-        add(page.bytes(of: index), source: node.source)
+        add(page.bytes(of: index), node)
         index += 1
         continue
       }
@@ -119,7 +120,8 @@ struct BlockReader {
     if Self.isEmphasis(element.tag) { emphasisDepth -= 1 }
   }
 
-  private mutating func add(_ bytes: ArraySlice<UInt8>, source: Int) {
+  private mutating func add(_ bytes: ArraySlice<UInt8>, _ node: HTMLPage.Node) {
+    let source = node.source
     if open.last?.setting.contains(.pre) == true {
       if text.isEmpty { start = source }
       text.append(contentsOf: bytes)
@@ -129,6 +131,7 @@ struct BlockReader {
     WhiteSpace.append(bytes, to: &text)
     guard text.count > before else { return }
     if before == 0 { start = source }
+    if node.isUnindexed { unindexed += text.count - before }
     breaks = 0
     if linkDepth > 0 { links += text.count - before }
     if emphasisDepth > 0 { emphasis += text.count - before }
@@ -146,15 +149,17 @@ struct BlockReader {
   private mutating func flush() {
     defer {
       text.removeAll(keepingCapacity: true)
-      (links, emphasis, breaks) = (0, 0, 0)
+      (links, emphasis, breaks, unindexed) = (0, 0, 0, 0)
     }
     while let last = text.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 { text.removeLast() }
     guard !text.isEmpty, let inner = open.last else { return }
     let near = open.suffix(4).reduce(into: ClassHints.Set()) { $0.formUnion($1.own) }
+    var setting = inner.setting
+    if unindexed * 2 > text.count { setting.insert(.unindexed) }
     blocks.append(
       Block(
         element: inner.block.element, tag: inner.block.tag, text: text, linkBytes: links, emphasisBytes: emphasis,
-        setting: inner.setting, nearHints: near, hints: inner.hints, stepsToFurniture: inner.toFurniture,
+        setting: setting, nearHints: near, hints: inner.hints, stepsToFurniture: inner.toFurniture,
         stepsToBody: inner.toBody, source: start))
   }
 
@@ -178,6 +183,7 @@ struct BlockReader {
     case .pre: .pre
     case .section: .section
     case .dl: .definitionList
+    case .noindex: .unindexed
     default: []
     }
   }

@@ -8,8 +8,59 @@ struct BodySelection {
     for index in kept.indices where kept[index] && scores[index] < 3 && shapes[index].words <= 60 {
       if Self.isKnown(reading.blocks[index], reading.matches[index], lexicon) { kept[index] = false }
     }
+    keepEnclosed(reading, scores)
+    dropUnindexed(reading)
+    // Where an article begins below the first, this one is over.
+    if !reading.features.later.ranges.isEmpty {
+      for index in kept.indices where reading.features.later.contains(reading.blocks[index]) { kept[index] = false }
+    }
     let words = kept.indices.reduce(0) { $0 + (kept[$1] ? shapes[$1].words : 0) }
     if words < 25 { keepMain(reading, scores) }
+  }
+
+  /// A list or a table between paragraphs of the body is part of it, as a whole: its items say too little to be known by
+  /// themselves.
+  private mutating func keepEnclosed(_ reading: PageReading, _ scores: [Float]) {
+    let (page, blocks) = (reading.page, reading.blocks)
+    var index = 0
+    while index < blocks.count {
+      defer { index += 1 }
+      guard !kept[index], !blocks[index].setting.isDisjoint(with: [.table, .list]) else { continue }
+      // The outermost list or table that is smaller than the body.
+      var element = blocks[index].element
+      var outer: Int?
+      while element >= 0, page.nodes[element].depth > 1 {
+        if [.ul, .ol, .table].contains(page.nodes[element].tag) { outer = element }
+        element = page.nodes[element].parent
+      }
+      guard let outer else { continue }
+      let range = outer..<page.nodes[outer].end
+      let first = blocks[..<index].lastIndex { !range.contains($0.element) }.map { $0 + 1 } ?? 0
+      let end = blocks[index...].firstIndex { !range.contains($0.element) } ?? blocks.count
+      index = end - 1
+      guard first > 0, end < blocks.count, kept[first - 1], kept[end],
+        page.nodes[blocks[first - 1].element].parent == page.nodes[outer].parent,
+        page.nodes[blocks[end].element].parent == page.nodes[outer].parent
+      else { continue }
+      let inside = first..<end
+      let isPlain = inside.allSatisfy {
+        blocks[$0].linkBytes * 3 <= blocks[$0].text.count && scores[$0] > -4
+          && blocks[$0].nearHints.isDisjoint(with: [.signup, .donation, .paywall, .cookie, .share, .related])
+          && reading.matches[$0].allSatisfy { $0.strength < .opening }
+      }
+      if isPlain { for place in inside { kept[place] = true } }
+    }
+  }
+
+  /// What a page keeps from search engines stands beside its article, unless it keeps the article itself.
+  private mutating func dropUnindexed(_ reading: PageReading) {
+    let shapes = reading.features.shapes
+    let unindexed = kept.indices.filter { kept[$0] && reading.blocks[$0].setting.contains(.unindexed) }
+    guard !unindexed.isEmpty else { return }
+    let all = kept.indices.reduce(0) { $0 + (kept[$1] ? shapes[$1].words : 0) }
+    let indexed = all - unindexed.reduce(0) { $0 + shapes[$1].words }
+    guard indexed >= 40 || indexed * 2 > all else { return }
+    for index in unindexed { kept[index] = false }
   }
 
   /// True where the lexicons are sure that a block is furniture, though the scorer, which knows how most pages are made, is
@@ -17,8 +68,11 @@ struct BodySelection {
   private static func isKnown(_ block: Block, _ matches: [FurnitureLexicon.Match], _ lexicon: FurnitureLexicon) -> Bool
   {
     let asks = !block.nearHints.isDisjoint(with: [.donation, .signup, .cookie, .paywall])
-    guard let best = matches.first, asks || best.strength >= .opening else { return false }
+    guard let best = matches.first else { return false }
+    let pleads = [.signup, .donation, .paywall].contains(best.kind)
+    guard asks || pleads || best.strength >= .opening else { return false }
     let line = PlainLine(block.text[...], lexicon: lexicon)
+    if pleads, line.words.count <= 40, line.addressing > 0, line.evidence > 0 { return true }
     return line.evidence >= 2 && line.isSure || asks && (line.evidence > 0 || line.addressing > 1)
   }
 

@@ -6,6 +6,8 @@ struct DateTable: Decodable, Sendable {
   var months: [[String]]
   var monthFirst: Bool
   var relative: [String: Int]
+  var published: [String]
+  var changed: [String]
   var byline: [String]
   var joiners: [String]
   var after: [String]
@@ -14,7 +16,7 @@ struct DateTable: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case months
     case monthFirst = "month-first"
-    case relative, byline, joiners, after, nobody
+    case relative, published, changed, byline, joiners, after, nobody
   }
 }
 
@@ -23,6 +25,13 @@ struct DateTables: Sendable {
   let tables: [DateTable]
   let months: [String: Int]
   let relative: [String: Int]
+  /// Words before the day of publication, and before one that is none.
+  let published: [String]
+  let changed: Set<String>
+  /// What stands before authors' names, the longest first; what joins two names; what ends a by-line.
+  let byline: [String]
+  let joiners: [String]
+  let after: Set<String>
   /// Words of dates and by-lines that are no names.
   let bylineWords: Set<String>
 
@@ -42,6 +51,13 @@ struct DateTables: Sendable {
     }
     self.months = months
     self.relative = relative
+    published = tables.flatMap(\.published)
+    changed = Set(tables.flatMap(\.changed))
+    byline = tables.flatMap(\.byline).sorted {
+      ($1.utf8.count, $0) < ($0.utf8.count, $1)
+    }
+    joiners = tables.flatMap(\.joiners)
+    after = Set(tables.flatMap(\.after))
     var words = Set(months.keys).union(relative.keys)
     for table in tables {
       for entry in table.byline + table.joiners + table.after { words.formUnion(Masthead.words(entry)) }

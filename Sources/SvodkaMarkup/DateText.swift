@@ -125,6 +125,12 @@ struct DateText: Sendable {
     if let (day, at) = number(i + 1, skipping: marks), day <= 31, let (year, _) = number(at + 1, skipping: marks) {
       return Self.day(year, month, day)
     }
+    // `2016 Jan 30`
+    if parts.indices.contains(before), parts[before].count == 4, let year = Int(parts[before]),
+      let (day, _) = number(i + 1, skipping: marks)
+    {
+      return Self.day(year, month, day)
+    }
     return nil
   }
 

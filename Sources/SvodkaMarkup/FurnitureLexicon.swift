@@ -44,6 +44,8 @@ struct FurnitureLexicon: Sendable {
   /// Entries by the first three letters of their first word.
   private var index: [UInt32: [Entry]] = [:]
   private var buttons: [UInt32: [Entry]] = [:]
+  /// Whether some entry's key may fall into a slot: nearly all words are done with by asking this.
+  private var starts = [Bool](repeating: false, count: 1 << 14)
   private var letters: [UInt32: [Entry]] = [:]
   private var address: Set<[UInt8]> = []
   private let fold: [Character: Character]
@@ -91,7 +93,11 @@ struct FurnitureLexicon: Sendable {
     if match.strength <= .button || match.strength == .line {
       buttons[Self.key(entry.words), default: []].append(entry)
     }
-    if match.strength > .button { index[Self.key(entry.words), default: []].append(entry) }
+    if match.strength > .button {
+      let key = Self.key(entry.words)
+      starts[Self.slot(key)] = true
+      index[key, default: []].append(entry)
+    }
   }
 
   private func pattern(_ text: String) -> [Pattern] {
@@ -102,6 +108,8 @@ struct FurnitureLexicon: Sendable {
       return part.hasSuffix("*") ? .opening(word) : .word(word)
     }
   }
+
+  private static func slot(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B9) >> 18) }
 
   private static func key(_ pattern: [Pattern]) -> UInt32 {
     switch pattern.first {
@@ -220,7 +228,8 @@ struct FurnitureLexicon: Sendable {
     // "12 comments": a count in front changes nothing.
     let first = words.count > 1 && words[0].allSatisfy { (0x30...0x39).contains($0) } ? 1 : 0
     for start in words.indices {
-      guard let entries = index[Self.key(words[start])] else { continue }
+      let key = Self.key(words[start])
+      guard starts[Self.slot(key)], let entries = index[key] else { continue }
       for entry in entries {
         switch entry.match.strength {
         case .line where start <= first:

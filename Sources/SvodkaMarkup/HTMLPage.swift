@@ -21,6 +21,8 @@ public struct HTMLPage: Sendable {
     /// Bytes of a text in the pool; attributes of an element.
     var range: Range<Int>
     var source: Int
+    /// Between the comments by which pages keep furniture from search engines.
+    var isUnindexed: Bool
   }
 
   let nodes: [Node]
@@ -69,7 +71,8 @@ public struct HTMLPage: Sendable {
     nodes = UnsafeBufferPointer(start: svodka_page_nodes(page, &count), count: Int(count)).map { node in
       Node(
         parent: Int(node.parent), end: Int(node.end), tag: node.name < 0 ? nil : tags[Int(node.name)],
-        depth: Int(node.depth), range: Int(node.text)..<Int(node.text + node.text_count), source: Int(node.source))
+        depth: Int(node.depth), range: Int(node.text)..<Int(node.text + node.text_count), source: Int(node.source),
+        isUnindexed: node.unindexed != 0)
     }
     self.names = names
     self.pool = pool

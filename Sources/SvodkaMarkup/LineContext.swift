@@ -132,7 +132,7 @@ struct LineContext {
   }
 
   /// True for `9:15` or `21:15` and for years of our time.
-  private static func tellsTime(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func tellsTime(_ bytes: ArraySlice<UInt8>) -> Bool {
     var digits = 0
     var number = 0
     var afterColon = false

@@ -4,7 +4,7 @@ struct LineFeatures {
   /// To be raised when a feature is added, dropped or changed: weights of another version do not fit.
   static let version = 1
 
-  let rows: [[Float]]
+  let table: FeatureTable
 
   /// - Parameters:
   ///   - lines: the lines that are not blank.
@@ -15,13 +15,17 @@ struct LineFeatures {
     let context = LineContext(lines: lines, shapes: shapes)
     let brief = lines.indices.map { i in Self.brief(lines[i], shapes[i], gaps[i]) }
     let nobody = [Float](repeating: -1, count: 7)
-    rows = lines.indices.map { i in
-      var row = Self.own(lines[i], shapes[i])
-      row += [Float(min(gaps[i], 2)), Float(min(gaps[i + 1], 2)), byRule[i] ? 1 : 0]
-      row += context.row(i)
-      for offset in [-3, -2, -1, 1, 2, 3] { row += brief.indices.contains(i + offset) ? brief[i + offset] : nobody }
-      return row
+    var table = FeatureTable()
+    for i in lines.indices {
+      table.append(Self.own(lines[i], shapes[i]))
+      table.append([Float(min(gaps[i], 2)), Float(min(gaps[i + 1], 2)), byRule[i] ? 1 : 0])
+      table.append(context.row(i))
+      for offset in [-3, -2, -1, 1, 2, 3] {
+        table.append(brief.indices.contains(i + offset) ? brief[i + offset] : nobody)
+      }
+      table.close()
     }
+    self.table = table
   }
 
   private static func own(_ line: PlainLine, _ shape: TextShape) -> [Float] {

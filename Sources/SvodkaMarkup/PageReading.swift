@@ -11,15 +11,15 @@ package struct PageReading {
   let matches: [[FurnitureLexicon.Match]]
 
   /// One row of features a block.
-  package var rows: [[Float]] { features.rows }
+  package var rows: [[Float]] { features.table.rows }
   /// The hashed words of each block.
   package var words: [[UInt64]] { features.shapes.map(\.hashes) }
 
   init(_ text: String, depthLimit: Int, hints: ClassHints, lexicon: FurnitureLexicon) throws(AnalysisError) {
     page = try HTMLPage(text, depthLimit: depthLimit)
     metadata = PageMetadata(page: page)
-    title = TitleReader(metadata: metadata).title
     blocks = BlockReader.blocks(of: page, hints: hints)
+    title = TitleReader(metadata: metadata).title(among: blocks)
     var known = BlockFeatures.Hints()
     if let title { known.title = TextShape(Array(title.utf8)).hashes }
     if let body = metadata.linkedData.body {
@@ -29,7 +29,7 @@ package struct PageReading {
       block.text.count <= 500 ? lexicon.matches(lexicon.words(of: block.text)) : []
     }
     self.matches = matches
-    features = BlockFeatures(page: page, blocks: blocks, hints: known, lexicon: matches.map(Self.evidence))
+    features = BlockFeatures(page: page, blocks: blocks, hints: known, matches: matches)
   }
 
   /// How sure the lexicons are, by groups of kinds.

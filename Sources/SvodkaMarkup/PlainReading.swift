@@ -4,7 +4,8 @@ package struct PlainReading {
   /// The lines that are not blank.
   package let written: [Int]
   /// One row of features for each line that is not blank.
-  package let rows: [[Float]]
+  package var rows: [[Float]] { table.rows }
+  let table: FeatureTable
   /// The hashed words of these lines.
   package let words: [[UInt64]]
 
@@ -19,7 +20,8 @@ package struct PlainReading {
       last = index
     }
     let dropped = copy.dropped
-    rows = LineFeatures(lines: written.map { lines[$0] }, gaps: gaps, byRule: written.map { dropped[$0] != nil }).rows
+    table =
+      LineFeatures(lines: written.map { lines[$0] }, gaps: gaps, byRule: written.map { dropped[$0] != nil }).table
     words = written.map { WordHashes.words(of: lines[$0].string) }
     self.written = written
   }

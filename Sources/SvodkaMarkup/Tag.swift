@@ -8,6 +8,7 @@ enum Tag: UInt8, Sendable {
   case a, b, strong, i, em, u, span, font, small, sub, sup, q, cite, code, time, address, label, br, hr, wbr, ins, del,
     s
   case button, input, select, option, textarea, math
+  case noindex
 
   private static let byName: [String: Tag] = {
     var all: [String: Tag] = [:]

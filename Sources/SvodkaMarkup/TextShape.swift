@@ -15,6 +15,8 @@ struct TextShape: Sendable {
   var startsWithCapital = false
   /// The words, hashed (FNV-1a, 64 bits).
   var hashes: [UInt64] = []
+  /// The first eight bytes of words that are longer, hashed: forms of one word mostly agree in them.
+  var stems: [UInt64] = []
 
   init(_ text: [UInt8]) {
     var hash = Self.seed
@@ -35,6 +37,7 @@ struct TextShape: Sendable {
         }
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         length += 1
+        if length == 8 { stems.append(hash) }
         if (0x30...0x39).contains(byte) { digits += 1 }
         index += 1
         continue

@@ -2,8 +2,8 @@
 struct TitleReader {
   let metadata: PageMetadata
 
-  /// The headline; nil when the page has none.
-  var title: String? {
+  /// The headline; nil when the page has none. `blocks` are those of the page, among which the headline mostly stands.
+  func title(among blocks: [Block]) -> String? {
     let named = [metadata.first("og:title", "twitter:title"), metadata.linkedData.headline, metadata.documentTitle]
       .compactMap { $0 }
     let heading = metadata.headings.enumerated().map {
@@ -11,7 +11,7 @@ struct TitleReader {
     }
     .max { ($0.likeness, -$0.offset) < ($1.likeness, -$1.offset) }
     if let heading, heading.likeness >= 0.5 || named.isEmpty { return heading.text }
-    if let first = named.first { return withoutSite(first) }
+    if let first = named.first { return standing(named, blocks) ?? withoutSite(first) }
     return heading?.text
   }
 
@@ -30,6 +30,30 @@ struct TitleReader {
     guard whole.hasSuffix(": " + title) else { return nil }
     let name = whole.dropLast(title.count + 2)
     return name.split(separator: " ").count <= 4 ? String(name) : nil
+  }
+
+  /// The part of what the head says that stands in the page as a line of its own.
+  private func standing(_ named: [String], _ blocks: [Block]) -> String? {
+    var parts: Set<String> = []
+    for name in named {
+      for separator in Self.separators where name.contains(separator) {
+        let pieces = name.split(separator: separator).map(String.init)
+        for start in pieces.indices {
+          for end in start..<pieces.count where end - start < pieces.count - 1 {
+            parts.insert(pieces[start...end].joined(separator: separator))
+          }
+        }
+      }
+    }
+    parts = parts.filter { $0.split(separator: " ").count >= 3 }
+    guard !parts.isEmpty else { return nil }
+    var found: String?
+    for block in blocks where block.linkBytes * 2 < block.text.count && block.text.count < 2000 {
+      for line in block.string.split(separator: "\n") where parts.contains(String(line)) {
+        if line.count > found?.count ?? 0 { found = String(line) }
+      }
+    }
+    return found
   }
 
   /// The greatest share of common words with one of the names.

@@ -1,49 +1,81 @@
-/// Boosted trees laid out for asking: all nodes in one table.
+/// Boosted trees laid out for asking: all nodes in one table, all rows asked of one tree before the next.
 struct TreeScorer: Sendable {
+  /// Eight bytes, so that a tree stays in the nearest cache. A leaf leads to itself whatever is asked, so that every row
+  /// takes the same number of steps and the processor has nothing to guess.
   private struct Node {
-    /// -1 for a leaf.
-    var feature: Int32
-    var left: Int32
+    var feature: UInt16
+    var left: UInt16
     var value: Float
   }
 
+  private struct Tree {
+    var start: Int
+    var depth: Int
+  }
+
   private let bias: Float
-  private let roots: [Int32]
+  private let trees: [Tree]
   private let nodes: [Node]
+  /// The answers of the leaves, at their nodes.
+  private let answers: [Float]
   private let width: Int
 
   init(_ model: BoostedTrees) {
     bias = model.bias
-    var roots: [Int32] = []
+    var trees: [Tree] = []
     var nodes: [Node] = []
+    var answers: [Float] = []
     var width = 0
     for tree in model.trees {
-      let root = Int32(nodes.count)
-      roots.append(root)
+      trees.append(Tree(start: nodes.count, depth: Self.depth(tree)))
       for index in tree.feature.indices {
-        let feature = Int32(tree.feature[index])
-        width = max(width, Int(feature) + 1)
-        nodes.append(Node(feature: feature, left: root + Int32(tree.left[index]), value: tree.value[index]))
+        let feature = tree.feature[index]
+        width = max(width, feature + 1)
+        let isLeaf = feature < 0
+        nodes.append(
+          Node(
+            feature: isLeaf ? 0 : UInt16(clamping: feature),
+            left: UInt16(clamping: isLeaf ? index : tree.left[index]),
+            value: isLeaf ? .infinity : tree.value[index]))
+        answers.append(isLeaf ? tree.value[index] : 0)
       }
     }
-    (self.roots, self.nodes, self.width) = (roots, nodes, width)
+    (self.trees, self.nodes, self.answers, self.width) = (trees, nodes, answers, width)
   }
 
-  /// The log-odds of "yes" for a row of features.
-  func score(_ row: [Float]) -> Float {
-    precondition(row.count >= width, "the row is shorter than the one that was learned on")
-    var sum = bias
-    nodes.withUnsafeBufferPointer { nodes in
-      row.withUnsafeBufferPointer { row in
-        for root in roots {
-          var node = nodes[Int(root)]
-          while node.feature >= 0 {
-            node = nodes[Int(node.left) + (row[Int(node.feature)] <= node.value ? 0 : 1)]
+  private static func depth(_ tree: BoostedTrees.Tree) -> Int {
+    var depths = [Int](repeating: 0, count: tree.feature.count)
+    for index in tree.feature.indices where tree.feature[index] >= 0 {
+      depths[tree.left[index]] = depths[index] + 1
+      depths[tree.left[index] + 1] = depths[index] + 1
+    }
+    return depths.max() ?? 0
+  }
+
+  /// The log-odds of "yes" for each row of features.
+  func scores(_ table: FeatureTable) -> [Float] {
+    precondition(table.count == 0 || table.width >= width, "the rows are shorter than those that were learned on")
+    var sums = [Float](repeating: bias, count: table.count)
+    let stride = table.width
+    sums.withUnsafeMutableBufferPointer { sums in
+      nodes.withUnsafeBufferPointer { nodes in
+        answers.withUnsafeBufferPointer { answers in
+          table.values.withUnsafeBufferPointer { values in
+            for tree in trees {
+              for row in sums.indices {
+                let first = row * stride
+                var node = tree.start
+                for _ in 0..<tree.depth {
+                  let at = nodes[node]
+                  node = tree.start + Int(at.left) + (values[first + Int(at.feature)] > at.value ? 1 : 0)
+                }
+                sums[row] += answers[node]
+              }
+            }
           }
-          sum += node.value
         }
       }
     }
-    return sum
+    return sums
   }
 }

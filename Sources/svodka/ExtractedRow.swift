@@ -9,6 +9,8 @@ struct ExtractedRow {
   var errors: [AnalysisError] = []
   /// The first document of the run that this one is nearly the same as; its own id where there is none.
   var cluster: String?
+  /// The passages of the body, as Markdown sets them.
+  var passages: [Article.Passage] = []
   /// What was dropped, where that is to be explained.
   var removed: [Furniture]?
 
@@ -42,29 +44,6 @@ struct ExtractedRow {
   var text: [UInt8] { document.map { $0.text.bytes + Array("\n\u{0C}\n".utf8) } ?? [] }
 
   var markdown: [UInt8] {
-    guard let document else { return [] }
-    let metadata = document.metadata
-    var lines: [String] = []
-    if let title = metadata.title { lines += ["# " + Self.escaped(title), ""] }
-    let facts = [
-      metadata.author.joined(separator: ", "), metadata.source ?? "", metadata.date ?? "", metadata.url ?? "",
-    ]
-    .filter { !$0.isEmpty }
-    if !facts.isEmpty { lines += ["*" + Self.escaped(facts.joined(separator: " · ")) + "*", ""] }
-    for paragraph in document.text.paragraphs {
-      lines += [Self.escaped(document.text[paragraph]), ""]
-    }
-    lines += ["---", "", ""]
-    return Array(lines.joined(separator: "\n").utf8)
-  }
-
-  /// Without meaning for Markdown: its marks get a backslash.
-  private static func escaped(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      if "\\`*_[]<>#|".contains(character) { out.append("\\") }
-      out.append(character)
-    }
-    return out
+    document.map { Array(MarkdownArticle(document: $0, passages: passages).lines.joined(separator: "\n").utf8) } ?? []
   }
 }

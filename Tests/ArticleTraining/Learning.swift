@@ -6,6 +6,22 @@ import SvodkaResources
 /// Learns the scorer of a page's blocks.
 func learnBlocks(_ gold: [Gold], pages: [String: [UInt8]]) throws {
   let extractor = try ArticleExtractor(resources: ResourceLoader(), model: nil)
+  let (readings, examples) = try read(gold, pages, by: extractor)
+  let more = try taughtBesides().map { try read($0.gold, $0.pages, by: extractor).examples } ?? []
+  let version = ArticleExtractor.featuresVersion
+  if let path = option("--predictions") {
+    var articles: [Int: Article] = [:]
+    heldOut(examples, examples + more, features: version) { index, scores in
+      articles[index] = extractor.article(readings[index], scores: scores)
+    }
+    try write(articles, of: examples, to: path)
+  }
+  try writeModel(from: examples + more, features: version)
+}
+
+private func read(
+  _ gold: [Gold], _ pages: [String: [UInt8]], by extractor: ArticleExtractor
+) throws -> (readings: [PageReading], examples: [Example]) {
   var readings: [PageReading] = []
   var examples: [Example] = []
   for row in gold {
@@ -16,15 +32,7 @@ func learnBlocks(_ gold: [Gold], pages: [String: [UInt8]]) throws {
       Example(
         id: row.id, site: Example.site(row.url ?? row.id), rows: reading.rows, words: reading.words, gold: row.text))
   }
-  let version = ArticleExtractor.featuresVersion
-  if let path = option("--predictions") {
-    var articles: [Int: Article] = [:]
-    heldOut(examples, examples, features: version) { index, scores in
-      articles[index] = extractor.article(readings[index], scores: scores)
-    }
-    try write(articles, of: examples, to: path)
-  }
-  try writeModel(from: examples, features: version)
+  return (readings, examples)
 }
 
 /// Learns the scorer of a copied page's lines: from whole pages, and from less of them, as people select it.

@@ -6,14 +6,14 @@ import SvodkaResources
 
 // Learns the weights of the article scorers:
 //
-//   ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT.jsonl] [--model MODEL.json] [--time ROUNDS]
+//   ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT.jsonl] [--model MODEL.json] [--more GOLD,PAGES] [--time ROUNDS]
 //   ArticleTraining GOLD.jsonl COPIES,COPIES… --lines [--folds N --predictions OUT.jsonl] [--model MODEL.json]
 //
 // GOLD has a row {"id", "url", "text"} a page; PAGES_FOLDER the pages as ID.html or ID.html.gz; each COPIES the pages as
 // page_copies.py makes plain text of them, ID.txt, in one of its styles. With --folds, pages are dealt to N folds by site,
 // each fold is predicted by what the others teach, and the articles go to OUT.jsonl (of copies, to OUT.STYLE.jsonl). With
 // --time nothing is learned: the pages are extracted with the shipped weights, and speed and memory are told after each
-// round.
+// round. --more adds pages to learn from that are not predicted.
 
 struct Gold: Decodable {
   var id: String
@@ -43,14 +43,25 @@ func files(in folder: String) throws -> [String: [UInt8]] {
   return files
 }
 
+/// The rows of a gold file, by their ids.
+func gold(at path: String) throws -> [Gold] {
+  try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+    try JSONDecoder().decode(Gold.self, from: Data($0.utf8))
+  }.sorted { $0.id < $1.id }
+}
+
+/// What is learned from beside the pages that are predicted: `--more GOLD.jsonl,PAGES_FOLDER`.
+func taughtBesides() throws -> (gold: [Gold], pages: [String: [UInt8]])? {
+  guard let parts = option("--more")?.split(separator: ",").map(String.init), parts.count == 2 else { return nil }
+  return (try gold(at: parts[0]), try files(in: parts[1]))
+}
+
 guard CommandLine.arguments.count > 2 else {
   fail("usage: ArticleTraining GOLD.jsonl PAGES_FOLDER [--lines] [--folds N --predictions OUT] [--model OUT]")
 }
 
 do {
-  let gold = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8).split(separator: "\n").map {
-    try JSONDecoder().decode(Gold.self, from: Data($0.utf8))
-  }.sorted { $0.id < $1.id }
+  let gold = try gold(at: CommandLine.arguments[1])
   let folder = CommandLine.arguments[2]
   if let rounds = option("--time").flatMap({ Int($0) }) {
     let pages = try files(in: folder)

@@ -75,6 +75,57 @@ import Testing
     #expect(text.contains("Northern route\t9\nWestern route\t2"))
   }
 
+  @Test func passagesSayWhatTheyAreAndWhereTheyStand() throws {
+    let content = """
+      <article><h1>Ferries stay in port</h1>\(paragraphs())
+      <h2>What the crews want</h2><ol><li>a rise of seven percent from the first of March;</li><li>two crews on every night boat, as before the merger.</li></ol>
+      <blockquote>We cannot live on these wages, and nobody on these islands would ask us to, said Martha Quill.</blockquote>
+      <table><tr><th>Route</th><th>Days without a boat</th></tr><tr><td>Northern route</td><td>9</td></tr></table>
+      \(paragraphs())</article>
+      """
+    let html = page(content)
+    let article = try extractor.article(page: html)
+    let bytes = Array(article.text.utf8)
+    let found = article.passages.map {
+      (kind: $0.kind, text: String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self))
+    }
+    #expect(found.contains { $0 == (.heading(level: 2), "What the crews want") })
+    #expect(found.contains { $0.kind == .item(number: 2) && $0.text.hasPrefix("two crews") })
+    #expect(found.contains { $0.kind == .quotation && $0.text.hasPrefix("We cannot live") })
+    #expect(found.count { if case .row = $0.kind { $0.text.contains("\t") } else { false } } == 2)
+    #expect(found.count { $0.kind == .paragraph } == 8)
+    // Each lies behind the one before, in the text and in the page.
+    for (a, b) in zip(article.passages, article.passages.dropFirst()) {
+      #expect(a.span.end < b.span.start && a.source < b.source)
+    }
+  }
+
+  @Test(arguments: [("<noindex>", "</noindex>"), ("<!--noindex-->", "<!--/noindex-->")])
+  func whatIsKeptFromSearchEnginesIsNotTheArticle(start: String, end: String) throws {
+    let box =
+      "<p>The Northern Ferry Company was founded in 1911 and runs nine boats between the mainland and the islands.</p>"
+    let article = try extractor.article(
+      page: page("<h1>Ferries stay in port</h1><div class='text'>\(paragraphs())\(start)\(box)\(end)</div>"))
+    #expect(article.text == Self.body)
+    // Unless all of it is kept from them.
+    let whole = try extractor.article(
+      page: page("<h1>Ferries stay in port</h1><div class='text'>\(start)\(paragraphs())\(end)</div>"))
+    #expect(whole.text == Self.body)
+  }
+
+  @Test func aSecondArticleBelowTheFirstIsNotTaken() throws {
+    let second = """
+      <div class="story"><h1>Mill shuts its second line</h1><div class="text"><p>The paper mill in Upper Marsh has shut its second line because gas runs short, its chief engineer said.</p>
+      <p>Workers were sent on paid leave until the end of the month. Their union wants written guarantees.</p></div></div>
+      """
+    let article = try extractor.article(
+      page: page(
+        "<div class='stream'><div class='story'><h1>Ferries stay in port</h1><div class='text'>\(paragraphs())</div></div>\(second)</div>"
+      ))
+    #expect(article.title == "Ferries stay in port")
+    #expect(article.text == Self.body)
+  }
+
   @Test func allTextStaysWhereFurnitureIsKept() throws {
     let text = try extractor.article(page: page("<h1>Ferries stay in port</h1>\(paragraphs())"), keepingFurniture: true)
       .text

@@ -8,14 +8,16 @@ import Testing
 
   init() throws { extractor = try ArticleExtractor(resources: ResourceLoader()) }
 
-  private func article(head: String = "", body: String = "", lang: String = "en", today: CivilDate? = nil) throws
+  private func article(
+    head: String = "", body: String = "", below: String = "", lang: String = "en", today: CivilDate? = nil
+  ) throws
     -> Article
   {
     try extractor.article(
       page: """
         <!DOCTYPE html><html lang="\(lang)"><head>\(head)</head><body>\(body)
         <p>The council met on Monday evening and decided to keep the road closed until the old bridge is mended.</p>
-        <p>Residents of the upper town, who have waited since the autumn, said that they had hoped for another answer.</p>
+        <p>Residents of the upper town, who have waited since the autumn, said that they had hoped for another answer.</p>\(below)
         </body></html>
         """, today: today)
   }
@@ -123,10 +125,73 @@ import Testing
     ("en", "Sat, Jan 30, 2016", "2016-01-30"),
     ("ru", "30 января 2016, 09:15", "2016-01-30"), ("ru", "30.01.2016", "2016-01-30"),
     ("ru", "09:15 30.01.16", "2016-01-30"),
-    ("en", "2016-01-30 09:15", "2016-01-30"), ("en", "31 February 2016", nil), ("en", "Room 30, floor 2016", nil),
+    ("en", "2016-01-30 09:15", "2016-01-30"), ("en", "2016 Jan 30", "2016-01-30"), ("en", "31 February 2016", nil),
+    ("en", "Room 30, floor 2016", nil),
   ])
   func dateLinesAreRead(lang: String, line: String, date: String?) throws {
     #expect(try article(body: "<h1>Road stays closed</h1><div>\(line)</div>", lang: lang).date == date)
+  }
+
+  @Test(arguments: [
+    // The head tells when the page was moved.
+    ("2024-06-01T10:00:00Z", "<div class='date'>January 30, 2016</div>", "2016-01-30"),
+    ("2024-06-01T10:00:00Z", "<div>January 30, 2016. Updated: May 3, 2024</div>", "2016-01-30"),
+    // A change is no publication.
+    ("2016-01-30T10:00:00Z", "<div>Updated May 3, 2024</div>", "2016-01-30T10:00:00Z"),
+    ("2016-01-30T10:00:00Z", "<div>Last reviewed: May 3, 2024</div>", "2016-01-30T10:00:00Z"),
+    ("2016-01-30T10:00:00Z", "<div>Last update:</div><div>May 3, 2024</div>", "2016-01-30T10:00:00Z"),
+    // Another time zone is no contradiction, and its time tells more.
+    ("2016-01-30T22:00:00Z", "<div>January 31, 2016</div>", "2016-01-30T22:00:00Z"),
+  ])
+  func theDayBesideTheHeadlineIsBelieved(head: String, line: String, date: String) throws {
+    let article = try article(
+      head: "<meta property='article:published_time' content='\(head)'>", body: "<h1>Road stays closed</h1>" + line)
+    #expect(article.date == date)
+  }
+
+  @Test func theDayOfTheLastChangeIsNoPublicationThoughItStandsAlone() throws {
+    let head = """
+      <meta property="article:published_time" content="2016-01-30T10:00:00Z">
+      <meta property="article:modified_time" content="2024-05-03T10:00:00Z">
+      """
+    let line = "<h1>Road stays closed</h1><div class='date'>May 3, 2024</div>"
+    #expect(try article(head: head, body: line).date == "2016-01-30T10:00:00Z")
+  }
+
+  @Test func anEveningIsNotTheNextDayOfGreenwich() throws {
+    let head = """
+      <meta property="article:published_time" content="2016-01-31T02:41:00+00:00">
+      <link rel="canonical" href="https://upland.example/2016/01/30/road/">
+      """
+    #expect(try article(head: head).date == "2016-01-30")
+    #expect(try article(head: head.replacing("01/30", with: "01/29")).date == "2016-01-31T02:41:00+00:00")
+  }
+
+  @Test(arguments: [
+    ("<p class='info'>Section: News | Added by: Ada Brook | Date: January 30, 2016</p>", "2016-01-30"),
+    ("<span class='post-date'>30.01.2016</span>", "2016-01-30"),
+  ])
+  func aDayBelowTheTextIsTakenWhereItIsCalledOne(line: String, date: String?) throws {
+    #expect(try article(body: "<h1>Road stays closed</h1>", below: line).date == date)
+  }
+
+  @Test func aNameByItselfBelowTheTextIsTheAuthors() throws {
+    #expect(try article(body: "<h1>Road stays closed</h1>", below: "<p><i>Ada Brook</i></p>").authors == ["Ada Brook"])
+    #expect(try article(body: "<h1>Road stays closed</h1>", below: "<p><i>To be continued</i></p>").authors == [])
+  }
+
+  @Test func aPersonIsTakenBeforeAnEditorialOffice() throws {
+    let head = "<meta name='author' content='Редакция'>"
+    let line = "<p>Автор: Анна Ручьёва</p>"
+    #expect(try article(head: head, body: "<h1>Дорога закрыта</h1>" + line, lang: "ru").authors == ["Анна Ручьёва"])
+    #expect(try article(head: head, body: "<h1>Дорога закрыта</h1>", lang: "ru").authors == ["Редакция"])
+  }
+
+  @Test func theHeadlineIsThePartOfTheTitleThatStandsInThePage() throws {
+    let article = try article(
+      head: "<title>Upland Post.News :: Road stays closed for good</title>",
+      body: "<table><tr><td><b>Road stays closed for good</b></td></tr></table>")
+    #expect(article.title == "Road stays closed for good")
   }
 
   @Test func relativeDatesNeedADayOfReading() throws {

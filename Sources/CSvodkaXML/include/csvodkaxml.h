@@ -13,6 +13,7 @@ typedef struct {
   uint32_t text;         /* where a text starts in the pool; of an element, its first attribute */
   uint32_t text_count;   /* bytes of a text; of an element, the number of its attributes */
   uint32_t source;       /* about where in the page it was found, in bytes */
+  uint32_t unindexed;    /* 1 between the comments noindex and /noindex, by which pages keep furniture from search engines */
 } svodka_node;
 
 typedef struct {

@@ -72,6 +72,7 @@ struct ExtractCommand: AsyncParsableCommand {
         switch read.document {
         case .success(let document):
           row.document = languages.identified(document)
+          row.passages = read.passages
           if explain { row.removed = read.removed }
           if clusters { row.cluster = duplicates.cluster(of: document.text.string, id: document.id) }
         case .failure(let error): row.errors.append(error)
