@@ -18,7 +18,7 @@ struct BodySelection {
     if words < 25 { keepMain(reading, scores) }
   }
 
-  /// A list or a table between paragraphs of the body is part of it, as a whole: its items say too little to be known by
+  /// A list or a table between paragraphs of the body, or right behind its last one, is part of it, as a whole: its items say too little to be known by
   /// themselves.
   private mutating func keepEnclosed(_ reading: PageReading, _ scores: [Float]) {
     let (page, blocks) = (reading.page, reading.blocks)
@@ -38,17 +38,19 @@ struct BodySelection {
       let first = blocks[..<index].lastIndex { !range.contains($0.element) }.map { $0 + 1 } ?? 0
       let end = blocks[index...].firstIndex { !range.contains($0.element) } ?? blocks.count
       index = end - 1
-      guard first > 0, end < blocks.count, kept[first - 1], kept[end],
-        page.nodes[blocks[first - 1].element].parent == page.nodes[outer].parent,
-        page.nodes[blocks[end].element].parent == page.nodes[outer].parent
-      else { continue }
+      let parent = page.nodes[outer].parent
+      guard first > 0, kept[first - 1], page.nodes[blocks[first - 1].element].parent == parent else { continue }
+      let isFollowed = end < blocks.count && kept[end] && page.nodes[blocks[end].element].parent == parent
       let inside = first..<end
       let isPlain = inside.allSatisfy {
         blocks[$0].linkBytes * 3 <= blocks[$0].text.count && scores[$0] > -4
           && blocks[$0].nearHints.isDisjoint(with: [.signup, .donation, .paywall, .cookie, .share, .related])
           && reading.matches[$0].allSatisfy { $0.strength < .opening }
       }
-      if isPlain { for place in inside { kept[place] = true } }
+      // At the end of the body it has to be running text without any link.
+      let words = inside.reduce(0) { $0 + reading.features.shapes[$1].words }
+      let isText = words >= 4 * inside.count && inside.allSatisfy { blocks[$0].linkBytes == 0 }
+      if isPlain, isFollowed || isText { for place in inside { kept[place] = true } }
     }
   }
 

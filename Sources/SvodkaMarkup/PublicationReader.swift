@@ -6,7 +6,7 @@ struct PublicationReader {
   let metadata: PageMetadata
   let dates: DateText
 
-  /// ISO 8601; nil when the page does not tell.
+  /// The day, or the time with its offset.
   ///
   /// What readers see beside the headline counts for more than what the head says: a head tells when the page was moved to
   /// another system as often as when it was published.
@@ -15,6 +15,7 @@ struct PublicationReader {
   ///   - heading: the blocks beside the headline, above the body.
   ///   - blocks: these and more around them.
   ///   - headline: the element that holds the headline.
+  /// - Returns: ISO 8601; nil when the page does not tell.
   func date(beside heading: [Block], near blocks: [Block], headline: Int?) -> String? {
     let told = headed()
     let shown = shown(heading)

@@ -113,6 +113,19 @@ import Testing
     #expect(whole.text == Self.body)
   }
 
+  @Test func aListThatEndsTheArticleStays() throws {
+    let list =
+      "<ul><li>26 January: eleven boats lie in port;</li><li>28 January: the navy sends two tenders.</li></ul>"
+    let links =
+      "<ul><li><a href='/1'>How the islands got through</a></li><li><a href='/2'>Who pays for it</a></li></ul>"
+    for (tail, expected) in [(list, true), (links, false)] {
+      let text = try extractor.article(
+        page: page("<article><h1>Ferries stay in port</h1>\(paragraphs())\(tail)</article>")
+      ).text
+      #expect((text != Self.body) == expected, "\(text)")
+    }
+  }
+
   @Test func aSecondArticleBelowTheFirstIsNotTaken() throws {
     let second = """
       <div class="story"><h1>Mill shuts its second line</h1><div class="text"><p>The paper mill in Upper Marsh has shut its second line because gas runs short, its chief engineer said.</p>
