@@ -44,6 +44,11 @@ extension SentenceReading {
       noun.isAnaphoric = true
       at = told.upperBound
       noun.end = at
+      // «один из погибших проектов»
+      if !hasCompounds, told.count > 1, things[at] != nil, !has(at, .predicate) {
+        (noun.isThing, noun.isAnaphoric, noun.end) = (true, false, at + 1)
+        return noun
+      }
       if has(at, [.dash, .copula]), victims[at + 1] != nil { at += 1 }
     } else if has(at, .copula), let told = victims[at + 1] {
       // "12 were children": a part of those told of before.

@@ -51,8 +51,13 @@ struct FigureFinder {
   private func named(by figure: LinkedFigure, _ reading: SentenceReading) -> Range<Int>? {
     guard let predicate = figure.predicate, predicate.upperBound <= figure.tokens.lowerBound else { return nil }
     let near = predicate.lowerBound...predicate.upperBound
-    return reading.victims.filter { near.contains($0.key) && $0.value.value != CountedNoun.unnamed }
-      .min { $0.key < $1.key }?.value.tokens
+    return reading.victims.filter { place, found in
+      // Of «перемещённых лиц» the noun is part of what happened.
+      near.contains(place) && found.value != CountedNoun.unnamed
+        && !(found.value == "unknown"
+          && reading.people.values.contains { $0.tokens.count > 1 && $0.tokens.contains(place) })
+    }
+    .min { $0.key < $1.key }?.value.tokens
   }
 
   private func span(_ range: Range<Int>) -> TextSpan {
@@ -76,7 +81,8 @@ struct FigureFinder {
     if let at = figure.predicate { evidence = evidence.union(span(at)) }
     if let people = figure.noun.people { evidence = evidence.union(span(people.tokens)) }
     let circumstances = settings.circumstances
-    let isCumulative = circumstances.isCumulative(figure)
+    // Nobody in a month is still nobody in one event.
+    let isCumulative = figure.amount.high != 0 && circumstances.isCumulative(figure)
     let whole =
       figure.isPart
       ? figures.lastIndex {

@@ -101,6 +101,12 @@ extension FigureLinker {
     if reading.has(tokens.upperBound, .dash), isNumber(tokens.upperBound + 1) { return true }
     if reading.has(before, .dash), isNumber(before - 1) { return true }
     if amount.low == 0 { return true }
+    // «Утомлённые солнцем 2»: the last word of a title.
+    if reading.has(tokens.upperBound, .quote), noun.isEmpty, reading.range.contains(before),
+      reading.tokens[before].kind == .word, !reading.has(before, [.stop, .predicate, .object])
+    {
+      return true
+    }
     // "at 10.25", "15:40": the number is part of a token.
     let whole = reading.tokens[tokens.lowerBound].span.union(reading.tokens[tokens.upperBound - 1].span)
     return whole.start < amount.span.start || whole.end > amount.span.end
@@ -237,7 +243,12 @@ extension FigureLinker {
     {
       return nil
     }
-    if reading.has(i - 1, .comma), reading.range.contains(i - 2), reading.tokens[i - 2].shape == .title { return nil }
+    // But behind "In Homs," the article opens the clause.
+    if reading.has(i - 1, .comma), reading.range.contains(i - 2), reading.tokens[i - 2].shape == .title,
+      !reading.has(i - 3, .placeOpener)
+    {
+      return nil
+    }
     let token = reading.tokens[i]
     let amount = Amount(one: token.span)
     var made = candidate(amount, i..<(i + 1), noun)

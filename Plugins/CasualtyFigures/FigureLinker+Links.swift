@@ -42,6 +42,8 @@ extension FigureLinker {
       if let verb = best, people.value.kind == .captured, verb.kind == .displaced, verb.cost < 1.5 {
         return Link(kind: nil, predicate: verb.predicate, cost: verb.cost)
       }
+      // «из 387 заболевших выжили 140»: what happened to them did, whatever came after.
+      if let verb = best, verb.kind == nil, own.kind != .captured, own.kind != .displaced { return joined(own) }
       // «двое раненых скончались»: the verb says more than the noun, when it is close.
       guard let verb = best, verb.cost < 1.5, !verb.isFar, people.value.kind != .killed, verb.kind != own.kind else {
         return joined(own)
@@ -85,7 +87,20 @@ extension FigureLinker {
 
   /// "killed or wounded", said of one number, makes it affected.
   func joined(_ link: Link) -> Link {
-    guard let first = link.predicate, let kind = link.kind, reading.has(first.upperBound, .joiner) else { return link }
+    guard let first = link.predicate, let kind = link.kind else { return link }
+    // "to have killed or wounded 12": the second stands nearer.
+    if reading.has(first.lowerBound - 1, .joiner),
+      let other = reading.predicates.first(where: { $0.tokens.upperBound == first.lowerBound - 1 }),
+      let before = other.value.kind, before != kind, !reading.has(other.tokens.lowerBound - 1, .amount),
+      [.killed, .wounded, .missing].contains(kind), [.killed, .wounded, .missing].contains(before),
+      !reading.has(other.tokens.lowerBound - 1, .passive)
+    {
+      var affected = link
+      affected.kind = .affected
+      affected.predicate = other.tokens.lowerBound..<first.upperBound
+      return affected
+    }
+    guard reading.has(first.upperBound, .joiner) else { return link }
     let next = first.upperBound + 1
     let second = reading.predicates.first { $0.tokens.lowerBound == next } ?? reading.people[next]
     guard let second, let other = second.value.kind, other != kind, !reading.has(second.tokens.upperBound, .amount),
@@ -116,14 +131,16 @@ extension FigureLinker {
       }
       // «потеряли около трёх сотен.»
       let ends =
-        candidate.noun.isEmpty && !lexicon.needsDirection
+        candidate.noun.isEmpty && !lexicon.needsDirection && (predicate.value.isActive || !earlier.isEmpty)
         && (!reading.range.contains(candidate.noun.end) || reading.tokens[candidate.noun.end].kind == .mark)
       if lexicon.needsDirection { return candidate.noun.isPersonal && !candidate.noun.isProper ? 2.5 : 0 }
-      return candidate.noun.isPersonal && !candidate.noun.isProper ? 6 : ends ? 2.5 : 0.1
+      // «двоих потеряли»
+      let counts = candidate.amount.isCollective && predicate.value.isActive && candidate.noun.isEmpty
+      return candidate.noun.isPersonal && !candidate.noun.isProper ? 6 : ends || counts ? 2.5 : 0.1
     }
-    if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : 2 }
+    if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : lexicon.needsDirection ? 1.2 : 0.3 }
     if candidate.noun.isProper { return 6 }
-    return candidate.noun.isPersonal ? 9 : 6
+    return candidate.noun.isPersonal ? (lexicon.needsDirection ? 9 : 7.5) : 6
   }
 
   private func isBehindPeople(_ candidate: Candidate) -> Bool {
@@ -157,7 +174,8 @@ extension FigureLinker {
       return nil
     }
     // «находились шестеро, двое погибли»: without a word that joins them the numbers are no list.
-    if isBehind, candidate.noun.isEmpty, between.contains(where: { reading.has($0, .comma) }),
+    if isBehind, candidate.noun.isEmpty || !reading.has(candidate.noun.end, .comma),
+      between.contains(where: { reading.has($0, .comma) }),
       !between.contains(where: { reading.has($0, [.joiner, .dash]) }),
       all.contains(where: { between.contains($0.tokens.lowerBound) && !$0.isPart && !$0.isTogether })
     {
@@ -189,7 +207,8 @@ extension FigureLinker {
     case .after: return (false, true)
     case .either: break
     }
-    let next = predicate.tokens.upperBound
+    var next = predicate.tokens.upperBound
+    while lexicon.needsDirection, reading.has(next, .quote) { next += 1 }
     if lexicon.needsDirection {
       let last = predicate.tokens.lowerBound - 1
       if reading.has(next, .passive) { return (false, true) }
@@ -212,7 +231,7 @@ extension FigureLinker {
     }
     // «два менеджера ушли, 120 пилотов взяли отпуск»: it has its number.
     if reading.has(next, .comma),
-      all.contains(where: { $0.noun.end == predicate.tokens.lowerBound && !$0.noun.isEmpty })
+      all.contains(where: { $0.noun.end == predicate.tokens.lowerBound })
     {
       return (true, false)
     }
@@ -237,6 +256,12 @@ extension FigureLinker {
     while i < between.upperBound, sum <= limit {
       // ", earlier put at 14,"
       if reading.has(i, .comma), let end = closingFormer(i, before: between.upperBound) {
+        sum += 1
+        i = end
+        continue
+      }
+      // ", it added,", «, по его словам,»
+      if reading.has(i, .comma), let end = closingAside(i, before: between.upperBound) {
         sum += 1
         i = end
         continue
@@ -276,6 +301,17 @@ extension FigureLinker {
       i += 1
     }
     return sum
+  }
+
+  /// Where a few words in commas end that hold neither a number nor what happened.
+  private func closingAside(_ comma: Int, before end: Int) -> Int? {
+    var i = comma + 1
+    while i < end, i - comma <= 6 {
+      if reading.has(i, .comma) { return i > comma + 1 ? i + 1 : nil }
+      if reading.has(i, [.clause, .dash, .amount, .predicate, .joiner, .boundary]) { return nil }
+      i += 1
+    }
+    return nil
   }
 
   /// Where an aside about an earlier figure ends.

@@ -128,7 +128,8 @@ extension FigureLinker {
 
   /// A sentence that goes on counting: «Только за прошлую неделю — трое.»
   func continued(_ candidate: Candidate) -> LinkedFigure? {
-    guard let last = earlier.last, reading.predicates.isEmpty, candidate.noun.isEmpty || candidate.noun.isAnaphoric,
+    guard let last = earlier.last, reading.range.count > 3, reading.predicates.isEmpty,
+      candidate.noun.isEmpty || candidate.noun.isAnaphoric,
       candidate.isMore || candidate.amount.isCollective && !lexicon.needsDirection
     else { return nil }
     return LinkedFigure(

@@ -54,7 +54,9 @@ struct AttributionFinder {
       $0.sourceTokens.upperBound <= cue.lowerBound && $0.cue.start < tokens[cue.lowerBound].span.start
     }
     let said = last.map { SourcePhrase.Found(tokens: $0.sourceTokens, mention: $0.mention) }
-    if lexicon.conjunctions.contains(tokens[cue.lowerBound - 1].key) { return said }
+    if lexicon.conjunctions.contains(tokens[cue.lowerBound - 1].key) {
+      return said ?? phrases.subject(before: cue.lowerBound - 1)
+    }
     guard lexicon.participles.contains(tokens[cue.lowerBound].key), isBreak(cue.lowerBound - 1) else { return nil }
     return said ?? phrases.subject(before: cue.lowerBound - 1)
   }

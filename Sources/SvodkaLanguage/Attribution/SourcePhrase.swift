@@ -66,7 +66,9 @@ struct SourcePhrase {
       !isHead($0) && tokens[$0].kind == .word && !lexicon.articles.contains(tokens[$0].key)
         && !lexicon.joiners.contains(tokens[$0].key)
     }
-    return others.count <= 2 && others.count < found.count
+    // Where nouns have no articles, offices are shorter.
+    return others.count <= (lexicon.articles.isEmpty ? 1 : 2) && others.count < found.count
+      && !found.contains { isModifier($0) && mentionAt[$0] == nil && !lexicon.joiners.contains(tokens[$0].key) }
   }
 
   /// The phrase that ends before `verb`: "the regional governor" of "the regional governor later said".
@@ -106,7 +108,11 @@ struct SourcePhrase {
   /// The noun phrase that opens the sentence, behind an adverbial in commas.
   func subject(before end: Int) -> Found? {
     var start = range.lowerBound
-    if opensAdverbial(start), let comma = (start..<end).first(where: { isComma($0) }) { start = comma + 1 }
+    if lexicon.insideBodies.contains(tokens[start].key), start + 1 < end, isHead(start + 1) {
+      start += 1
+    } else if opensAdverbial(start), let comma = (start..<end).first(where: { isComma($0) }) {
+      start = comma + 1
+    }
     guard let head = (start..<min(start + 8, end)).first(where: { isHead($0) }),
       (start..<head).allSatisfy({ isInner($0) })
     else { return nil }
