@@ -136,7 +136,7 @@ extension FigureLinker {
       if lexicon.needsDirection { return candidate.noun.isPersonal && !candidate.noun.isProper ? 2.5 : 0 }
       // «двоих потеряли»
       let counts = candidate.amount.isCollective && predicate.value.isActive && candidate.noun.isEmpty
-      return candidate.noun.isPersonal && !candidate.noun.isProper ? 6 : ends || counts ? 2.5 : 0.1
+      return candidate.noun.isPersonal && !candidate.noun.isProper ? 4.5 : ends || counts ? 2.5 : 0.1
     }
     if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : lexicon.needsDirection ? 1.2 : 0.3 }
     if candidate.noun.isProper { return 6 }
