@@ -285,7 +285,8 @@ struct ClauseReader {
       return Choice(found: nil)
     }
     // "agreed to let *the others in*": what the last of the verbs is about counts for those before it.
-    if let last = elements.last(where: { [.act, .wish].contains(words.frame($0).kind) && !$0.isNominal }),
+    if !elements.contains(where: { words.frame($0).kind == .demand }),
+      let last = elements.last(where: { [.act, .wish].contains(words.frame($0).kind) && !$0.isNominal }),
       words.frame(last).label != .undecided, words.frame(last).modal != true, hasOwnObject(last)
     {
       return nil

@@ -255,7 +255,8 @@ struct HolderReader {
   /// True when the case of its first noun says that the phrase is no subject: «курдов».
   func isOblique(_ phrase: NounPhrase) -> Bool {
     guard phrase.preposition == nil, !phrase.isPronoun else { return false }
-    if words.lexicon.inversion, let morphology = words.base.morphology,
+    // Of names a model tells the case too badly: «Баку».
+    if phrase.mention == nil, words.lexicon.inversion, let morphology = words.base.morphology,
       let told = phrase.tokens.first(where: { morphology[$0]["Case"] != nil }).flatMap({ morphology[$0]["Case"] }),
       ["Dat", "Ins", "Loc"].contains(told)
     {

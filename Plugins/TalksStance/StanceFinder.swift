@@ -158,7 +158,7 @@ struct StanceFinder {
     }
     // What was read off a mere "it" keeps nothing alive.
     let isNamed = names.contains {
-      $0.kind == .strong || $0.kind == .weak && words.matter.isConflict(near: number, within: 1)
+      $0.kind == .strong || $0.kind == .weak && words.matter.isConflict(near: number, within: 3)
     }
     if isNamed || found[count...].contains(where: { $0.reading.target.map { $0.kind != .anaphor } ?? false }) {
       targetSentence = number
