@@ -120,6 +120,10 @@ let package = Package(
       name: "name-training",
       dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage", "SvodkaNames"],
       path: "Tests/NameTraining", exclude: ["syllables.tsv", "cities.py"], swiftSettings: strict),
+    // Learns which tokens are names; see its first lines.
+    .executableTarget(
+      name: "mention-training", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage"],
+      path: "Tests/MentionTraining", exclude: ["templates.txt"], swiftSettings: strict),
     // What Tests/Benchmarks/parity.sh and speed.sh run.
     .executableTarget(
       name: "language-benchmark",
@@ -178,7 +182,7 @@ let package = Package(
       "TalksStanceTests",
       ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "SvodkaResources", "TalksStance"]),
     tests(
-      "EntityCountsTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "EntityCounts"]),
+      "EntityCountsTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "SvodkaResources", "EntityCounts"]),
     tests(
       "SvodkaNamesTests", ["SvodkaKit", "SvodkaLanguage", "SvodkaNames", "SvodkaResources"]),
     tests(

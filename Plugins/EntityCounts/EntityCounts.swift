@@ -1,6 +1,7 @@
 public import SvodkaKit
 import SvodkaLanguage
 import SvodkaNames
+import SvodkaResources
 
 /// Counts who and what a document names.
 public struct EntityCounts: Analyzer {
@@ -11,40 +12,44 @@ public struct EntityCounts: Analyzer {
   public static var descriptor: StepDescriptor {
     StepDescriptor(analyzer: identity, summary: "people, places and bodies, with every mention") {
       (making) throws(AnalysisError) in
-      try EntityCounts(making.configured(Settings.self))
+      let path = making.configuration.location?.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let folder = path.map { $0.isEmpty ? "." : $0.joined(separator: "/") }
+      return try EntityCounts(
+        making.configured(Settings.self), resources: making.resources, folder: folder ?? ".")
     }
   }
 
   /// What a pipeline can set.
   public struct Settings: StepConfiguration {
-    /// The types that are counted: `PER`, `LOC`, `ORG`.
+    /// The types that are counted: `PER`, `LOC`, `ORG`, and those of the gazetteer.
     public var types = ["PER", "LOC", "ORG"]
     /// An entity with fewer mentions in a document is left out of that document's findings.
     public var minimum = 1
+    /// Names that are not counted, in any of the languages, as an entity is called in its nominative: `[Reuters, ТАСС]`.
+    public var exclude: [String] = []
+    /// A file of one's own names, relative to the pipeline's folder, with lines `TYPE<tab>name|another name`; empty for none.
+    public var gazetteer = ""
 
     /// All types, all counts.
     public init() {}
   }
 
-  private let types: Set<String>
-  private let minimum: Int
+  private let selection: EntitySelection
 
   /// Makes the analyzer.
   ///
-  /// - Throws: `P103` for a type that there is none of, or a minimum below 1.
-  public init(_ settings: Settings = Settings()) throws(AnalysisError) {
-    for type in settings.types where EntityType(rawValue: type) == nil {
-      let known = EntityType.allCases.map(\.rawValue)
-      throw AnalysisError(
-        .wrongValue, "entity-counts: there is no type '\(type)': expected one of " + known.joined(separator: ", "),
-        step: Self.identity.name)
-    }
-    guard settings.minimum >= 1 else {
-      throw AnalysisError(
-        .wrongValue, "entity-counts: 'minimum' is \(settings.minimum): expected 1 or more", step: Self.identity.name)
-    }
-    types = Set(settings.types)
-    minimum = settings.minimum
+  /// - Parameters:
+  ///   - settings: what is counted.
+  ///   - resources: where the tables of the languages are, by which the gazetteer's names are declined.
+  ///   - folder: where the gazetteer is looked for.
+  /// - Throws: `P103` for a type that there is none of, or a minimum below 1; `R101`, `R102` for a gazetteer that is missing or broken.
+  public init(
+    _ settings: Settings = Settings(), resources: any ResourceProvider = ResourceLoader(), folder: String = "."
+  ) throws(AnalysisError) {
+    let gazetteer =
+      settings.gazetteer.isEmpty
+      ? nil : try UserGazetteer(settings.gazetteer, folder: folder, resources: resources)
+    selection = try EntitySelection(settings, gazetteer: gazetteer)
   }
 
   /// Name and version.
@@ -52,22 +57,23 @@ public struct EntityCounts: Analyzer {
 
   /// Entities, and the mentions and sentences in which they stand.
   public var requirements: Requirements {
-    Requirements(layers: [AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Entities.layer)])
+    Requirements(
+      layers: (selection.gazetteer == nil ? [] : [AnyLayer(Tokens.layer)])
+        + [AnyLayer(Sentences.layer), AnyLayer(Mentions.layer), AnyLayer(Entities.layer)])
   }
 
   /// The entities in the order of their first mention.
   public func analyze(_ document: DocumentView) async throws(AnalysisError) -> [EntityFinding] {
     let mentions = try document(Mentions.layer)
-    return try document(Entities.layer)
-      .filter { types.contains($0.type.rawValue) && $0.mentions.count >= minimum }
-      .map { entity in
-        EntityFinding(
-          id: entity.id, name: entity.name,
-          names: LocalNames(entity.names.map { .init(language: $0.language, name: $0.name) }),
-          type: entity.type.rawValue, count: entity.mentions.count,
-          mentions: entity.mentions.map { document.text.spanned(mentions[$0].span) },
-          ambiguousWith: entity.ambiguousWith, actor: entity.actor, joinedBy: entity.reasons.map { $0?.rawValue })
-      }
+    let all = try document(Entities.layer).map { entity in
+      EntityFinding(
+        id: entity.id, name: entity.name,
+        names: LocalNames(entity.names.map { .init(language: $0.language, name: $0.name) }),
+        type: entity.type.rawValue, count: entity.mentions.count,
+        mentions: entity.mentions.map { document.text.spanned(mentions[$0].span) },
+        ambiguousWith: entity.ambiguousWith, actor: entity.actor, joinedBy: entity.reasons.map { $0?.rawValue })
+    }
+    return try selection.findings(all, in: document)
   }
 
   /// Mentions, documents and evidence by entity.

@@ -9,6 +9,9 @@ public enum EntityType: String, Sendable, Hashable, Codable, CaseIterable, Compa
   /// A body: governments' houses, ministries, parties, movements, armies, agencies, companies.
   case organization = "ORG"
 
+  /// Its place among all types.
+  package var column: Int { rank }
+
   /// PER before LOC before ORG.
   public static func < (a: EntityType, b: EntityType) -> Bool { a.rank < b.rank }
   private var rank: Int {

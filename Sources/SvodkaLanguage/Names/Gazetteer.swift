@@ -9,6 +9,11 @@ public struct KnownName: Sendable, Hashable {
   /// The usual name by language code, in the order of the table's columns.
   public var names: [(language: String, name: String)]
 
+  /// Makes a name.
+  public init(key: String, type: EntityType, names: [(language: String, name: String)]) {
+    (self.key, self.type, self.names) = (key, type, names)
+  }
+
   /// By key and type.
   public static func == (a: KnownName, b: KnownName) -> Bool { a.key == b.key && a.type == b.type }
   /// By key and type.
@@ -68,6 +73,37 @@ public struct Gazetteer: Sendable {
       let (bytes, file) = try resources.read("Tables/\(table).tsv", of: "SvodkaLanguage")
       try add(bytes, file: file, type: type, language: language)
     }
+  }
+
+  /// Makes a gazetteer of names given one by one, each with the forms under which it is found, marked as in the tables.
+  ///
+  /// - Throws: `R101`, `R102` when the table of the language's endings is missing or broken.
+  public init(
+    _ names: [(name: KnownName, forms: [String])], language: String, resources: any ResourceProvider
+  ) throws(AnalysisError) {
+    inflection = try Inflection(language: language, resources: resources)
+    for (name, forms) in names {
+      entries.append(name)
+      for form in forms { add(Array(form.utf8)[...], entry: entries.count - 1, type: name.type) }
+    }
+  }
+
+  /// The larger cities of the world: `Tables/cities.tsv` of the module of identities.
+  static func cities(language: String, resources: any ResourceProvider) throws(AnalysisError) -> Gazetteer {
+    let (bytes, _) = try resources.read("Tables/cities.tsv", of: "SvodkaNames")
+    var names: [(name: KnownName, forms: [String])] = []
+    var column: Int?
+    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      guard let own = column else {
+        column = cells.firstIndex { $0.elementsEqual(language.utf8) } ?? cells.count
+        continue
+      }
+      guard own < cells.count, !cells[own].isEmpty else { continue }
+      let forms = cells[own].split(separator: 0x7C).map { String(decoding: $0, as: UTF8.self) }
+      names.append((KnownName(key: String(decoding: cells[0], as: UTF8.self), type: .location, names: []), forms))
+    }
+    return try Gazetteer(names, language: language, resources: resources)
   }
 
   private mutating func add(

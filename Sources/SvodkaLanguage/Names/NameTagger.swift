@@ -107,14 +107,26 @@ struct NameTagger {
   }
 
   /// The names of the document, in text order; `model` is what a model found, where there is one.
-  func mentions(model: [Mention]? = nil) -> [Mention] {
-    var candidates: [Candidate] = []
-    for sentence in sentences {
-      let isHeadline = isHeadline(sentence)
-      candidates.append(contentsOf: scan(sentence.tokens, isHeadline: isHeadline))
-    }
-    if let model { candidates = ModelEvidence(model, for: self).joined(with: candidates) }
-    return DocumentNames(self, candidates).settled().map { candidate in
+  func mentions(model: [Mention]? = nil) -> [Mention] { mentions(candidates(model: model).fused) }
+
+  /// The same, decided by what was learned on the readings of that model.
+  func mentions(
+    model: [Mention], readings: ModelReadings, weights: MentionWeights, cities: Gazetteer? = nil
+  ) -> [Mention] {
+    let (rules, fused) = candidates(model: model)
+    let traits = TokenTraits(self, rules: rules, fused: fused, readings: readings, cities: cities, keepsTexts: false)
+    return mentions(LearnedMentions(weights, traits, fused: fused).candidates())
+  }
+
+  /// What the rules find by themselves, and what they and the model settle on.
+  func candidates(model: [Mention]?) -> (rules: [Candidate], fused: [Candidate]) {
+    let rules = sentences.flatMap { scan($0.tokens, isHeadline: isHeadline($0)) }
+    let joined = model.map { ModelEvidence($0, for: self).joined(with: rules) } ?? rules
+    return (rules, DocumentNames(self, joined).settled())
+  }
+
+  private func mentions(_ candidates: [Candidate]) -> [Mention] {
+    candidates.map { candidate in
       let best = candidate.best
       let first = tokens[candidate.tokens.lowerBound].span
       let last = tokens[candidate.tokens.upperBound - 1].span

@@ -46,8 +46,15 @@ final class NamesModel: Sendable {
     var confidence: Double
   }
 
-  /// The names of a text, in order.
-  func names(in forms: [SlovnetForm], _ workspace: SlovnetWorkspace) -> [Name] {
+  /// Readings of a text of so many tokens, nothing kept yet.
+  func readings(tokens: Int) -> ModelReadings {
+    ModelReadings(pack: pack.identity.name, features: encoder.features, tokens: tokens)
+  }
+
+  /// The names of a text, in order; what the model makes of each token goes to `readings`, where that is asked for.
+  func names(
+    in forms: [SlovnetForm], _ workspace: SlovnetWorkspace, readings: inout ModelReadings?
+  ) -> [Name] {
     guard !forms.isEmpty else { return [] }
     let count = tags.count
     var emissions = [Float](repeating: 0, count: forms.count * count)
@@ -62,11 +69,35 @@ final class NamesModel: Sendable {
           head.multiply(
             features, stride: encoder.features, rows: range.count, into: base + start * count, outStride: count,
             .bias(bias), kernel: kernel)
+          guard readings != nil else { continue }
+          for row in 0..<range.count {
+            let token = range.lowerBound + row
+            readings?.keep(
+              leanings(base + token * count),
+              UnsafeBufferPointer(start: features + row * encoder.features, count: encoder.features), of: token)
+          }
         }
         svodka_best_path(base, Int64(forms.count), Int64(count), transitions, &history, &path)
       }
     }
-    return names(on: path, emissions)
+    let names = names(on: path, emissions)
+    for name in names { readings?.tag(name.tokens, name.type.rawValue) }
+    return names
+  }
+
+  /// How far the scores of a token lead to each type over none.
+  private func leanings(_ scores: UnsafePointer<Float>) -> [Float] {
+    var none = -Float.infinity
+    var best = [Float](repeating: -.infinity, count: ModelReadings.leanings)
+    for (number, tag) in tags.enumerated() {
+      guard let type = tag.type else {
+        none = max(none, scores[number])
+        continue
+      }
+      best[type.column] = max(best[type.column], scores[number])
+    }
+    for k in best.indices { best[k] = best[k] == -.infinity ? -10 : best[k] - none }
+    return best
   }
 
   /// A name begins at `B`; what follows belongs to it up to the next `B` or `O`.

@@ -10,8 +10,8 @@ public struct SlovnetAnnotator: Annotator {
   public static let languages = ["ru"]
 
   private static let provided = [
-    AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.fromModel), AnyLayer(Morphology.layer),
-    AnyLayer(Lemmas.layer), AnyLayer(Dependencies.layer),
+    AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.fromModel), AnyLayer(ModelReadings.layer),
+    AnyLayer(Morphology.layer), AnyLayer(Lemmas.layer), AnyLayer(Dependencies.layer),
   ]
 
   /// How a registry knows it.
@@ -49,7 +49,7 @@ public struct SlovnetAnnotator: Annotator {
 
   /// Name and version.
   public var identity: Identity { Self.identity }
-  /// All six layers.
+  /// All of its layers.
   public var provides: [AnyLayer] { Self.provided }
   /// Nothing but the language.
   public var requirements: Requirements { Requirements(languages: Self.languages) }
@@ -65,16 +65,18 @@ public struct SlovnetAnnotator: Annotator {
     made[Sentences.layer] = sentences
     var text = SlovnetText(
       text: document.text, language: language, tokens: tokens, sentences: sentences, classes: segmenter.classes)
-    if layers.contains(Mentions.fromModel.id) {
+    if layers.contains(Mentions.fromModel.id) || layers.contains(ModelReadings.layer.id) {
       let model = try models.names.value(for: language)
       let forms = try text.forms(model.shapes, models)
+      var readings = layers.contains(ModelReadings.layer.id) ? model.readings(tokens: tokens.count) : nil
       made[Mentions.fromModel] = workspaces.with { workspace in
-        model.names(in: forms, workspace).map { name in
+        model.names(in: forms, workspace, readings: &readings).map { name in
           Mention(
             span: tokens.span(of: name.tokens), tokens: name.tokens, type: name.type, confidence: name.confidence,
             rule: Self.identity.name)
         }
       }
+      made[ModelReadings.layer] = readings
     }
     if layers.contains(Morphology.layer.id) || layers.contains(Lemmas.layer.id) {
       let model = try models.morphology.value(for: language)

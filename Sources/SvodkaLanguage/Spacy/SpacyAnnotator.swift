@@ -36,7 +36,7 @@ public struct SpacyAnnotator: Annotator {
 
   /// Where there are no tables of names, a model's names are the names.
   private static func provided(_ pipeline: SpacyPipeline) -> [AnyLayer] {
-    [AnyLayer(Mentions.fromModel)] + words
+    [AnyLayer(Mentions.fromModel), AnyLayer(ModelReadings.layer)] + words
       + (RuleNamesAnnotator.languages.contains(pipeline.language) ? [] : [AnyLayer(Mentions.layer)])
   }
 
@@ -87,9 +87,18 @@ public struct SpacyAnnotator: Annotator {
     let projection = SpacyProjection(text, onto: tokens)
     var made = Layers()
     if hasOwnTokens { made[Tokens.layer] = tokens }
-    if layers.contains(Mentions.fromModel.id) || layers.contains(Mentions.layer.id) {
+    if [Mentions.fromModel.id, ModelReadings.layer.id, Mentions.layer.id].contains(where: layers.contains) {
       let model = try models.names.value(for: language)
-      let names = workspaces.with { model.names(in: text, $0) }
+      var readings =
+        layers.contains(ModelReadings.layer.id)
+        ? SpacyReadings(of: model, types: types, projection: projection, tokens: tokens.count) : nil
+      let names = workspaces.with { workspace in
+        readings == nil
+          ? model.names(in: text, workspace)
+          : model.names(in: text, workspace) { readings?.keep($0, features: $1, scores: $2) }
+      }
+      for name in names { readings?.tag(name.tokens, model.labels[name.label]) }
+      made[ModelReadings.layer] = readings?.kept
       let mentions = names.compactMap { name in
         types[model.labels[name.label]].flatMap { projection.mention(name.tokens, type: $0, rule: identity.name) }
       }

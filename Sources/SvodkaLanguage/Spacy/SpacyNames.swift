@@ -50,8 +50,17 @@ final class SpacyNames: Sendable {
     openScores = try pack.pointer("ner.open.scores", count: labels.count * 2)
   }
 
-  /// The names of a text, in order.
-  func names(in text: SpacyTokens, _ workspace: SpacyWorkspace) -> [Name] {
+  /// How many features a token has.
+  static var features: Int { hidden / 2 }
+  /// The pack that holds the model.
+  var packName: String { pack.identity.name }
+
+  /// The names of a text, in order. `reading` is shown each token's features and its scores: of begin and unit for each
+  /// label, then of out.
+  func names(
+    in text: SpacyTokens, _ workspace: SpacyWorkspace,
+    reading: ((_ token: Int, _ features: UnsafePointer<Float>, _ scores: UnsafePointer<Float>) -> Void)? = nil
+  ) -> [Name] {
     var found: [Name] = []
     var decoder = Decoder(
       model: self, count: text.tokens.count, before: workspace.state.room(for: encoder.width + 2 * Self.hidden))
@@ -77,6 +86,9 @@ final class SpacyNames: Sendable {
       if workspace.moves.count < range.count { workspace.moves = [Int32](repeating: 0, count: SpacyEncoder.block) }
       svodka_best_columns(
         kernel.rawValue, scores, Int64(columns), Int64(range.count), Int64(columns), &workspace.moves)
+      if let reading {
+        for (row, token) in range.enumerated() { reading(token, best + row * Self.features, scores + row * columns) }
+      }
       for (row, token) in range.enumerated() {
         // Where nothing is open and no name begins, as at most tokens, nothing changes.
         if decoder.open == nil, workspace.moves[row] == Int32(columns - 1) { continue }

@@ -32,6 +32,9 @@ struct SpacyProjection {
     self.members = members
   }
 
+  /// The first token of the layer that a token of the pipeline has a part in; nil for white space.
+  func owner(_ token: Int) -> Int? { owners[token] < 0 ? nil : owners[token] }
+
   /// A name over tokens of the pipeline; nil for one of white space alone.
   func mention(_ range: Range<Int>, type: EntityType, rule: String) -> Mention? {
     guard let first = range.first(where: { owners[$0] >= 0 }), let last = range.last(where: { owners[$0] >= 0 }) else {

@@ -1,0 +1,108 @@
+import SvodkaKit
+
+/// What is told of a token to the classifier of names, each as one of a few values.
+package enum TokenTrait: String, CaseIterable, Sendable {
+  /// The word itself.
+  case word
+  /// Its last three letters.
+  case suffix
+  /// How it is written.
+  case shape
+  /// Whether it begins a sentence, or stands in one where all words have capitals.
+  case start
+  /// The label that the model gave it, in the model's own terms.
+  case model
+  /// To what the model leans, and how much.
+  case lean
+  /// To what it leans next.
+  case second
+  /// What the rules alone took it for.
+  case rules
+  /// The rule.
+  case rule
+  /// What rules and model together took it for.
+  case fused
+  /// What the tables know under this name.
+  case known
+  /// Whether it belongs to the name of a city of the world.
+  case city
+  /// Whether it stands within short quotation marks.
+  case quoted
+  /// Its place in the run of words with capitals that it belongs to, and the run's length.
+  case run
+  /// The word before that run, and its class.
+  case before, beforeClass
+  /// The word behind that run, and its class.
+  case after, afterClass
+  /// The class of the run's first word.
+  case first
+  /// The run's last word, and its class.
+  case last, lastClass
+  /// The class of words that it belongs to.
+  case lexicon
+  /// The class of its ending.
+  case ending
+  /// What the same word is elsewhere in the document.
+  case document
+  /// Whether it is the first or last word of a longer name elsewhere in the document.
+  case longer
+  /// Whether it is written in lower case elsewhere in the document.
+  case lower
+
+  var column: Int { Self.columns[self] ?? 0 }
+  private static let columns = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  /// The number of a value, the same in every run.
+  package static func number(of value: String) -> UInt32 {
+    let hash = StableHash.fnv1a(value.utf8)
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+}
+
+/// A question about a token: the values of some traits at some distances, taken together.
+package struct TraitTemplate: Sendable {
+  package struct Part: Sendable {
+    package var trait: TokenTrait
+    package var distance: Int
+  }
+
+  /// As the table writes it: `shape+0 fused-1`.
+  package let text: String
+  package let parts: [Part]
+  private let seed: UInt64
+
+  /// Reads `shape+0 fused-1`; nil for what is none.
+  package init?(_ text: String) {
+    self.text = text
+    var parts: [Part] = []
+    for word in text.split(separator: " ") {
+      guard let sign = word.firstIndex(where: { $0 == "+" || $0 == "-" }), let distance = Int(word[sign...]),
+        let trait = TokenTrait(rawValue: String(word[..<sign])), abs(distance) <= TokenTraits.reach
+      else { return nil }
+      parts.append(Part(trait: trait, distance: distance))
+    }
+    guard !parts.isEmpty else { return nil }
+    self.parts = parts
+    seed = StableHash.fnv1a(text.utf8)
+  }
+
+  /// The number under which an answer is known.
+  package func number(of values: some Sequence<UInt32>) -> UInt64 {
+    var hash = seed
+    for value in values {
+      hash = (hash ^ UInt64(value)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+    }
+    return hash
+  }
+
+  /// The number of the answer about a token.
+  func number(at token: Int, _ traits: TokenTraits) -> UInt64 {
+    var hash = seed
+    for part in parts {
+      hash = (hash ^ UInt64(traits.value(part.trait, token + part.distance))) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+    }
+    return hash
+  }
+}

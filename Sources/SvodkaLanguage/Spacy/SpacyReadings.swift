@@ -1,0 +1,33 @@
+import SvodkaKit
+
+/// What a pipeline makes of its tokens on the way to names, said of the tokens of the layer.
+struct SpacyReadings {
+  private(set) var kept: ModelReadings
+  private let projection: SpacyProjection
+  /// By label of the model, the leaning that it counts for.
+  private let columns: [Int]
+
+  init(of model: SpacyNames, types: SpacyEntityTypes, projection: SpacyProjection, tokens: Int) {
+    kept = ModelReadings(pack: model.packName, features: SpacyNames.features, tokens: tokens)
+    self.projection = projection
+    columns = model.labels.map { types[$0]?.column ?? ModelReadings.leanings - 1 }
+  }
+
+  mutating func keep(_ token: Int, features: UnsafePointer<Float>, scores: UnsafePointer<Float>) {
+    guard let owner = projection.owner(token) else { return }
+    let count = columns.count
+    var leanings = [Float](repeating: -.infinity, count: ModelReadings.leanings)
+    for (label, column) in columns.enumerated() {
+      // Begin and unit.
+      leanings[column] = max(leanings[column], scores[label], scores[label + count])
+    }
+    for k in leanings.indices { leanings[k] -= scores[2 * count] }
+    kept.keep(leanings, UnsafeBufferPointer(start: features, count: SpacyNames.features), of: owner)
+  }
+
+  mutating func tag(_ tokens: Range<Int>, _ label: String) {
+    let owners = tokens.compactMap { projection.owner($0) }
+    guard let first = owners.first, let last = owners.last else { return }
+    kept.tag(first..<(last + 1), label)
+  }
+}

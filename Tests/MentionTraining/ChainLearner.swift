@@ -1,0 +1,211 @@
+import Foundation
+import SvodkaKit
+import SvodkaLanguage
+
+/// Learns a conditional random field by gradient steps of AdaGrad (Duchi, Hazan and Singer, 2011), with squared weights as penalty. The order of the
+/// chains is drawn by a fixed seed: the same lessons give the same weights.
+struct ChainLearner {
+  var questions: Questions
+  var rounds = Int(option("ROUNDS") ?? 12)
+  var rate = Float(option("RATE") ?? 0.15)
+  /// The penalty of squared weights, of answers and of the model's numbers.
+  var penalty = Float(option("PENALTY") ?? 15)
+  var readingPenalty = Float(option("READING_PENALTY") ?? 100)
+  /// Answers that occur less often are not learned.
+  var least = Int(option("LEAST") ?? 3)
+
+  /// How much speaks beforehand for what rules and model settle on.
+  var trust = Float(option("TRUST") ?? 3)
+  /// How much less than likelihood says speaks for no name.
+  var lean = Float(option("LEAN") ?? 0)
+
+  init(_ questions: Questions) { self.questions = questions }
+
+  struct Learned {
+    var questions: Questions
+    var weights: MentionWeights
+    var rows: [Int: [(texts: [String], row: [Float])]]
+  }
+
+  private struct Chain {
+    var lesson: Int
+    var tokens: Range<Int>
+    /// By token, the answers' places.
+    var answers: [[Int32]]
+    var labels: [Int]
+  }
+
+  func learn(from lessons: [Lesson]) -> Learned {
+    let count = MentionLabel.count
+    var counts: [UInt64: Int] = [:]
+    func numbers(_ lesson: Lesson, _ token: Int) -> [UInt64] {
+      questions.templates.map { template in
+        template.number(of: template.parts.map { lesson.traits.value($0.trait, token + $0.distance) })
+      }
+    }
+    for lesson in lessons {
+      for stretch in lesson.traits.stretches {
+        for token in stretch { for number in numbers(lesson, token) { counts[number, default: 0] += 1 } }
+      }
+    }
+    var places: [UInt64: Int32] = [:]
+    var texts: [(template: Int, texts: [String])] = []
+    var frequency: [Float] = []
+    var chains: [Chain] = []
+    for (l, lesson) in lessons.enumerated() {
+      for stretch in lesson.traits.stretches {
+        var answers: [[Int32]] = []
+        for token in stretch {
+          var own: [Int32] = []
+          for (t, number) in numbers(lesson, token).enumerated() {
+            guard let seen = counts[number], seen >= least else { continue }
+            if let place = places[number] {
+              own.append(place)
+              continue
+            }
+            let place = Int32(texts.count)
+            places[number] = place
+            frequency.append(Float(seen))
+            texts.append(
+              (t, questions.templates[t].parts.map { part in
+                let value = lesson.traits.value(part.trait, token + part.distance)
+                return value == 0 ? "" : lesson.traits.texts?[value] ?? ""
+              }))
+            own.append(place)
+          }
+          answers.append(own)
+        }
+        chains.append(Chain(lesson: l, tokens: stretch, answers: answers, labels: Array(lesson.labels[stretch])))
+      }
+    }
+    let width = lessons.first?.traits.readings.width ?? 0
+    let dense = questions.distances.count * width * count
+    let prior = prior(texts)
+    var state = Steps(prior, rate: rate)
+    var readings = Steps([Float](repeating: 0, count: dense), rate: rate * 0.3)
+    var transitions = Steps([Float](repeating: 0, count: count * count), rate: rate)
+    let tokens = Float(chains.reduce(0) { $0 + $1.tokens.count })
+    var order = Array(chains.indices)
+    var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for round in 0..<rounds {
+      for i in stride(from: order.count - 1, to: 0, by: -1) {
+        random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        order.swapAt(i, Int((random >> 33) % UInt64(i + 1)))
+      }
+      // The mean over the last half of the rounds is kept.
+      let isKept = round >= rounds / 2
+      for index in order {
+        let chain = chains[index]
+        let numbers = lessons[chain.lesson].traits.readings
+        var scores = [Float](repeating: 0, count: chain.tokens.count * count)
+        for (row, own) in chain.answers.enumerated() {
+          for place in own { for k in 0..<count { scores[row * count + k] += state.weights[Int(place) * count + k] } }
+          for (d, distance) in questions.distances.enumerated() {
+            for (v, value) in numbers[chain.tokens.lowerBound + row + distance].enumerated() where value != 0 {
+              let start = (d * width + v) * count
+              for k in 0..<count { scores[row * count + k] += value * readings.weights[start + k] }
+            }
+          }
+        }
+        let (labels, pairs, _) = MentionChain(scores: scores, transitions: transitions.weights).marginals()
+        var before = MentionLabel.none
+        var slope = pairs
+        for label in chain.labels {
+          slope[before * count + label] -= 1
+          before = label
+        }
+        for k in slope.indices where slope[k] != 0 { transitions.step(k, slope[k]) }
+        for (row, own) in chain.answers.enumerated() {
+          var error = Array(labels[(row * count)..<((row + 1) * count)])
+          error[chain.labels[row]] -= 1
+          for place in own {
+            let start = Int(place) * count
+            let pull = penalty / frequency[Int(place)]
+            for k in 0..<count { state.step(start + k, error[k] + pull * (state.weights[start + k] - prior[start + k])) }
+          }
+          for (d, distance) in questions.distances.enumerated() {
+            for (v, value) in numbers[chain.tokens.lowerBound + row + distance].enumerated() where value != 0 {
+              let start = (d * width + v) * count
+              let pull = readingPenalty / tokens
+              for k in 0..<count { readings.step(start + k, error[k] * value + pull * readings.weights[start + k]) }
+            }
+          }
+        }
+      }
+      if isKept {
+        state.keep()
+        readings.keep()
+        transitions.keep()
+      }
+    }
+    return learned(state.mean, readings.mean, transitions.mean, texts, places)
+  }
+
+  /// What weights are drawn to: what rules and model settle on together holds until something else is learned.
+  private func prior(_ texts: [(template: Int, texts: [String])]) -> [Float] {
+    let count = MentionLabel.count
+    var weights = [Float](repeating: 0, count: texts.count * count)
+    for (place, answer) in texts.enumerated() where questions.templates[answer.template].text == "fused+0" {
+      weights[place * count + Self.label(answer.texts[0])] = trust
+    }
+    return weights
+  }
+
+  /// The label that a place in a name stands for: `L-ORG` goes on with a body's name.
+  private static func label(_ fused: String) -> Int {
+    guard let type = EntityType(rawValue: String(fused.suffix(3))) else { return MentionLabel.none }
+    return fused.hasPrefix("B-") || fused.hasPrefix("U-") ? MentionLabel.begin(type) : MentionLabel.inside(type)
+  }
+
+  private func learned(
+    _ state: [Float], _ readings: [Float], _ transitions: [Float], _ texts: [(template: Int, texts: [String])],
+    _ places: [UInt64: Int32]
+  ) -> Learned {
+    let count = MentionLabel.count
+    var weights = MentionWeights(templates: questions.templates, distances: questions.distances)
+    weights.transitions = transitions.map(Self.rounded)
+    // F1 asks for more names than likelihood does: going on to none costs something.
+    for label in 0..<count { weights.transitions[label * count + MentionLabel.none] -= lean }
+    weights.readings = readings.map(Self.rounded)
+    var rows: [Int: [(texts: [String], row: [Float])]] = [:]
+    for (number, place) in places {
+      let row = state[(Int(place) * count)..<((Int(place) + 1) * count)].map(Self.rounded)
+      guard row.contains(where: { abs($0) >= 2 / MentionWeights.scale }) else { continue }
+      weights.set(number, row)
+      rows[texts[Int(place)].template, default: []].append((texts[Int(place)].texts, row))
+    }
+    return Learned(questions: questions, weights: weights, rows: rows)
+  }
+
+  private static func rounded(_ weight: Float) -> Float { (weight * MentionWeights.scale).rounded() / MentionWeights.scale }
+}
+
+/// Weights under AdaGrad.
+struct Steps {
+  private(set) var weights: [Float]
+  private var squares: [Float]
+  private var sums: [Float]
+  private var kept: Float = 0
+  private let rate: Float
+
+  /// Starts from `prior`.
+  init(_ prior: [Float], rate: Float) {
+    weights = prior
+    squares = [Float](repeating: 1e-2, count: prior.count)
+    sums = [Float](repeating: 0, count: prior.count)
+    self.rate = rate
+  }
+
+  mutating func step(_ k: Int, _ slope: Float) {
+    squares[k] += slope * slope
+    weights[k] -= rate * slope / squares[k].squareRoot()
+  }
+
+  mutating func keep() {
+    for k in weights.indices { sums[k] += weights[k] }
+    kept += 1
+  }
+
+  var mean: [Float] { kept > 0 ? sums.map { $0 / kept } : weights }
+}
+
