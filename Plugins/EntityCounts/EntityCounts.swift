@@ -1,7 +1,6 @@
 public import SvodkaKit
 import SvodkaLanguage
 import SvodkaNames
-import SvodkaResources
 
 /// Counts who and what a document names.
 public struct EntityCounts: Analyzer {
@@ -12,10 +11,10 @@ public struct EntityCounts: Analyzer {
   public static var descriptor: StepDescriptor {
     StepDescriptor(analyzer: identity, summary: "people, places and bodies, with every mention") {
       (making) throws(AnalysisError) in
-      let path = making.configuration.location?.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      let folder = path.map { $0.isEmpty ? "." : $0.joined(separator: "/") }
-      return try EntityCounts(
-        making.configured(Settings.self), resources: making.resources, folder: folder ?? ".")
+      let settings = try making.configured(Settings.self)
+      guard !settings.gazetteer.isEmpty else { return try EntityCounts(settings) }
+      let (bytes, file) = try making.file(settings.gazetteer, setting: "gazetteer")
+      return try EntityCounts(settings, gazetteer: UserGazetteer(bytes, file: file, resources: making.resources))
     }
   }
 
@@ -36,19 +35,14 @@ public struct EntityCounts: Analyzer {
 
   private let selection: EntitySelection
 
-  /// Makes the analyzer.
+  /// Makes the analyzer, without a gazetteer.
   ///
-  /// - Parameters:
-  ///   - settings: what is counted.
-  ///   - resources: where the tables of the languages are, by which the gazetteer's names are declined.
-  ///   - folder: where the gazetteer is looked for.
-  /// - Throws: `P103` for a type that there is none of, or a minimum below 1; `R101`, `R102` for a gazetteer that is missing or broken.
-  public init(
-    _ settings: Settings = Settings(), resources: any ResourceProvider = ResourceLoader(), folder: String = "."
-  ) throws(AnalysisError) {
-    let gazetteer =
-      settings.gazetteer.isEmpty
-      ? nil : try UserGazetteer(settings.gazetteer, folder: folder, resources: resources)
+  /// - Throws: `P103` for a type that there is none of, or a minimum below 1.
+  public init(_ settings: Settings = Settings()) throws(AnalysisError) {
+    try self.init(settings, gazetteer: nil)
+  }
+
+  init(_ settings: Settings, gazetteer: UserGazetteer?) throws(AnalysisError) {
     selection = try EntitySelection(settings, gazetteer: gazetteer)
   }
 

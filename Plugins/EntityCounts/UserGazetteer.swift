@@ -23,11 +23,10 @@ struct UserGazetteer: Sendable {
   let rows: [Row]
   private let gazetteers: LanguageCache<Gazetteer>
 
-  /// Reads a file.
+  /// Reads the bytes of a file.
   ///
-  /// - Throws: `R101` when there is none, `R102` for the first line that is none of a gazetteer's.
-  init(_ path: String, folder: String, resources: any ResourceProvider) throws(AnalysisError) {
-    let (bytes, file) = try ResourceLoader(folders: [path.hasPrefix("/") ? "" : folder]).read(path, of: ".")
+  /// - Throws: `R102` for the first line that is none of a gazetteer's.
+  init(_ bytes: [UInt8], file: String, resources: any ResourceProvider) throws(AnalysisError) {
     var rows: [Row] = []
     var lines: [String: Int] = [:]
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -37,7 +36,8 @@ struct UserGazetteer: Sendable {
       let row = try Self.row(text, at: location)
       if let first = lines.updateValue(number + 1, forKey: row.type + " " + TokenKey.key(row.name)) {
         throw AnalysisError(
-          .brokenResource, "'\(row.name)' stands in line \(first) too: give all its forms in one line", location: location)
+          .brokenResource, "'\(row.name)' stands in line \(first) too: give all its forms in one line",
+          location: location)
       }
       rows.append(row)
     }

@@ -6,28 +6,19 @@ import Testing
 
 @testable import EntityCounts
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What a user adds to what is counted, and takes from it.
 @Suite("Exclusion list and gazetteer") struct EntitySelectionTests {
   /// Findings over a text as rules read it, as `TYPE name: mentions`.
   private func findings(
-    _ text: String, language: String, gazetteer: String? = nil, _ change: (inout EntityCounts.Settings) -> Void = { _ in }
+    _ text: String, language: String, gazetteer: String? = nil,
+    _ change: (inout EntityCounts.Settings) -> Void = { _ in }
   ) async throws -> [String] {
     let resources = ResourceLoader()
     var settings = EntityCounts.Settings()
-    let folder = try Folder()
-    defer { folder.remove() }
-    if let gazetteer {
-      try folder.write(gazetteer, to: "names.tsv")
-      settings.gazetteer = "names.tsv"
-    }
     change(&settings)
-    let analyzer = try EntityCounts(settings, resources: resources, folder: folder.path)
+    let analyzer = try EntityCounts(
+      settings,
+      gazetteer: try gazetteer.map { try UserGazetteer(Array($0.utf8), file: "names.tsv", resources: resources) })
     let document = Document(id: "d", text: DocumentText(text), language: language)
     var layers = Layers()
     func view(_ requirements: Requirements) -> DocumentView {
@@ -53,7 +44,8 @@ import Testing
   @Test("names of the gazetteer are found in every case, with the type that the file gives them")
   func gazetteer() async throws {
     let found = try await findings(
-      "Колонну «Градов» видели у моста. Град стоял там вчера.", language: "ru", gazetteer: "# оружие\nWEAPON\tГрад|Грады~plural\n")
+      "Колонну «Градов» видели у моста. Град стоял там вчера.", language: "ru",
+      gazetteer: "# оружие\nWEAPON\tГрад|Грады~plural\n")
     #expect(found.contains("WEAPON Град: Градов, Град"))
   }
 
@@ -69,8 +61,10 @@ import Testing
   func types() async throws {
     let gazetteer = "WEAPON\tGrad\n"
     let text = "A Grad rocket hit Geneva."
-    #expect(try await findings(text, language: "en", gazetteer: gazetteer) == ["WEAPON Grad: Grad", "LOC Geneva: Geneva"])
-    #expect(try await findings(text, language: "en", gazetteer: gazetteer) { $0.types = ["LOC"] } == ["LOC Geneva: Geneva"])
+    #expect(
+      try await findings(text, language: "en", gazetteer: gazetteer) == ["WEAPON Grad: Grad", "LOC Geneva: Geneva"])
+    #expect(
+      try await findings(text, language: "en", gazetteer: gazetteer) { $0.types = ["LOC"] } == ["LOC Geneva: Geneva"])
     #expect(
       try await findings(text, language: "en", gazetteer: gazetteer) { $0.types = ["WEAPON"] } == ["WEAPON Grad: Grad"])
   }
@@ -81,31 +75,9 @@ import Testing
       ("PER\tAnn\nPER Ann\n", 2), ("\n# names\nperson\tAnn\n", 3), ("PER\tAnn||Anna\n", 1), ("PER\tAnn\nPER\tann\n", 2),
     ]) func broken(gazetteer: String, line: Int) async throws
   {
-    let error = await #expect(throws: AnalysisError.self) { try await findings("", language: "en", gazetteer: gazetteer) }
+    let error = await #expect(throws: AnalysisError.self) {
+      try await findings("", language: "en", gazetteer: gazetteer)
+    }
     #expect(error?.code == "R102" && error?.location?.line == line)
   }
-
-  @Test("a gazetteer that is not there is an error")
-  func missing() async throws {
-    let error = await #expect(throws: AnalysisError.self) {
-      try await findings("", language: "en") { $0.gazetteer = "nowhere.tsv" }
-    }
-    #expect(error?.code == "R101")
-  }
-}
-
-/// A folder that is removed after the test.
-private struct Folder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/svodka-\(UInt64.random(in: 0...UInt64.max))"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path + "/" + name))
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

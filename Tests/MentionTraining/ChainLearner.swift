@@ -67,10 +67,13 @@ struct ChainLearner {
             places[number] = place
             frequency.append(Float(seen))
             texts.append(
-              (t, questions.templates[t].parts.map { part in
-                let value = lesson.traits.value(part.trait, token + part.distance)
-                return value == 0 ? "" : lesson.traits.texts?[value] ?? ""
-              }))
+              (
+                t,
+                questions.templates[t].parts.map { part in
+                  let value = lesson.traits.value(part.trait, token + part.distance)
+                  return value == 0 ? "" : lesson.traits.texts?[value] ?? ""
+                }
+              ))
             own.append(place)
           }
           answers.append(own)
@@ -121,7 +124,9 @@ struct ChainLearner {
           for place in own {
             let start = Int(place) * count
             let pull = penalty / frequency[Int(place)]
-            for k in 0..<count { state.step(start + k, error[k] + pull * (state.weights[start + k] - prior[start + k])) }
+            for k in 0..<count {
+              state.step(start + k, error[k] + pull * (state.weights[start + k] - prior[start + k]))
+            }
           }
           for (d, distance) in questions.distances.enumerated() {
             for (v, value) in numbers[chain.tokens.lowerBound + row + distance].enumerated() where value != 0 {
@@ -177,7 +182,9 @@ struct ChainLearner {
     return Learned(questions: questions, weights: weights, rows: rows)
   }
 
-  private static func rounded(_ weight: Float) -> Float { (weight * MentionWeights.scale).rounded() / MentionWeights.scale }
+  private static func rounded(_ weight: Float) -> Float {
+    (weight * MentionWeights.scale).rounded() / MentionWeights.scale
+  }
 }
 
 /// Weights under AdaGrad.
@@ -208,4 +215,3 @@ struct Steps {
 
   var mean: [Float] { kept > 0 ? sums.map { $0 / kept } : weights }
 }
-

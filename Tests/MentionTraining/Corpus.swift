@@ -62,7 +62,9 @@ struct Corpus {
 
   /// Sentences of one document have its id and a number; where all rows have one stem, sixty in a row are taken for a document.
   private static func group(of id: String, _ number: Int, _ corpus: String) -> String {
-    guard let hyphen = id.lastIndex(of: "-"), id[id.index(after: hyphen)...].allSatisfy(\.isNumber) else { return corpus + id }
+    guard let hyphen = id.lastIndex(of: "-"), id[id.index(after: hyphen)...].allSatisfy(\.isNumber) else {
+      return corpus + id
+    }
     let stem = String(id[..<hyphen])
     return corpus.contains(stem) ? "\(corpus) \(number / 60)" : corpus + stem
   }
@@ -87,7 +89,8 @@ struct Corpus {
           return Name(span: TextSpan(offsets[start], offsets[end]), type: type)
         }
         guard let words = entity.text,
-          let found = text.bytes[from...].firstRange(of: Array(words.utf8)) ?? text.bytes.firstRange(of: Array(words.utf8))
+          let found = text.bytes[from...].firstRange(of: Array(words.utf8))
+            ?? text.bytes.firstRange(of: Array(words.utf8))
         else { return nil }
         from = found.lowerBound + 1
         return Name(span: TextSpan(found.lowerBound, found.upperBound), type: type)
@@ -96,7 +99,9 @@ struct Corpus {
     let tokens = layers[Tokens.layer] ?? []
     var labels = [Int](repeating: MentionLabel.none, count: tokens.count)
     for name in gold {
-      let covered = tokens.indices.filter { tokens[$0].span.start < name.span.end && name.span.start < tokens[$0].span.end }
+      let covered = tokens.indices.filter {
+        tokens[$0].span.start < name.span.end && name.span.start < tokens[$0].span.end
+      }
       for i in covered {
         labels[i] = i == covered.first ? MentionLabel.begin(name.type) : MentionLabel.inside(name.type)
       }
@@ -117,7 +122,10 @@ struct Annotation {
   init() throws {
     let resources = ResourceLoader()
     slovnet = try SlovnetAnnotator(resources: resources, store: ModelStore())
-    guard let pipeline = SpacyPipeline.all.first(where: { $0.name == ProcessInfo.processInfo.environment["SVODKA_PIPELINE"] ?? "en-spacy-md" })
+    guard
+      let pipeline = SpacyPipeline.all.first(where: {
+        $0.name == ProcessInfo.processInfo.environment["SVODKA_PIPELINE"] ?? "en-spacy-md"
+      })
     else { fail("there is no such pipeline") }
     spacy = try SpacyAnnotator(pipeline, resources: resources, store: ModelStore())
     segmentation = SegmentationAnnotator(resources: resources)
@@ -136,10 +144,14 @@ struct Annotation {
     if language == "ru" {
       layers.add(try await slovnet.annotate(view(slovnet.requirements), wanting: wanted))
     } else {
-      layers.add(try await segmentation.annotate(view(segmentation.requirements), wanting: [Tokens.layer.id, Sentences.layer.id]))
+      layers.add(
+        try await segmentation.annotate(
+          view(segmentation.requirements), wanting: [Tokens.layer.id, Sentences.layer.id]))
       layers.add(try await spacy.annotate(view(spacy.requirements), wanting: wanted))
     }
-    guard let lesson = try names.lesson(view(names.requirements)) else { fail("the model of '\(language)' is not installed") }
+    guard let lesson = try names.lesson(view(names.requirements)) else {
+      fail("the model of '\(language)' is not installed")
+    }
     return (layers, lesson.traits, lesson.names)
   }
 }

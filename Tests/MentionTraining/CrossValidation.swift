@@ -11,7 +11,9 @@ struct CrossValidation {
   init(_ questions: Questions, _ corpora: [Corpus]) { (self.questions, self.corpora) = (questions, corpora) }
 
   func printTable() {
-    print("| corpus | texts | gold | nothing learned: P, R, F1 (95 %) | by document: P, R, F1 (95 %) | corpus left out: P, R, F1 (95 %) |")
+    print(
+      "| corpus | texts | gold | nothing learned: P, R, F1 (95 %) | by document: P, R, F1 (95 %) | corpus left out: P, R, F1 (95 %) |"
+    )
     print("|---|---|---|---|---|---|")
     let byDocument = heldOut()
     for (c, corpus) in corpora.enumerated() {
@@ -39,10 +41,13 @@ struct CrossValidation {
         for name in missed {
           let touching = extra.filter { $0.span.start < name.span.end && name.span.start < $0.span.end }
           line(
-            touching.isEmpty ? "missed" : touching.contains { $0.span == name.span }
-              ? "type" : touching.contains { $0.type == name.type } ? "boundary" : "boundary and type", name)
+            touching.isEmpty
+              ? "missed"
+              : touching.contains { $0.span == name.span }
+                ? "type" : touching.contains { $0.type == name.type } ? "boundary" : "boundary and type", name)
         }
-        for name in extra where !missed.contains(where: { $0.span.start < name.span.end && name.span.start < $0.span.end }) {
+        for name in extra
+        where !missed.contains(where: { $0.span.start < name.span.end && name.span.start < $0.span.end }) {
           line("invented", name)
         }
       }
@@ -99,7 +104,8 @@ struct Score {
         counts.indices.lazy.map { _ in
           random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           return counts[Int((random >> 33) % UInt64(counts.count))]
-        }).2
+        }
+      ).2
     }.sorted()
     let all = figures(counts)
     text = String(format: "%.3f %.3f **%.3f** (%.3f … %.3f)", all.0, all.1, all.2, samples[12], samples[487])

@@ -8,7 +8,8 @@ extension ChainLearner.Learned {
       row.map { String(Int(($0 * MentionWeights.scale).rounded())) }.joined(separator: " ")
     }
     var lines = [
-      "# Which tokens are names, learned by Tests/MentionTraining from " + corpora.map(\.name).joined(separator: ", ") + ".",
+      "# Which tokens are names, learned by Tests/MentionTraining from " + corpora.map(\.name).joined(separator: ", ")
+        + ".",
       "# The rows are values of the traits in brackets and, in 64ths, the weights of \(MentionLabel.names.joined(separator: " ")).",
       "[pack \(corpora.first?.lessons.first?.traits.readings.pack ?? "")]", "[transitions]",
     ]

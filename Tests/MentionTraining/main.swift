@@ -22,7 +22,9 @@ func option(_ name: String) -> Double? {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count > 3 else { fail("usage: mention-training cross|errors TEMPLATES CORPUS… | learn TEMPLATES OUT CORPUS…") }
+guard arguments.count > 3 else {
+  fail("usage: mention-training cross|errors TEMPLATES CORPUS… | learn TEMPLATES OUT CORPUS…")
+}
 
 do {
   let questions = try Questions(arguments[2])

@@ -69,7 +69,8 @@ import Testing
     arguments: [
       ("[shape*0]\n", 11), ("[shape+0]\nTitle\t1 2 3\n", 12), ("[shape+0 word-1]\nTitle\t0 0 0 0 0 0 0\n", 12),
       ("[shape+7]\n", 11),
-    ]) func broken(rows: String, line: Int) {
+    ]) func broken(rows: String, line: Int)
+  {
     let error = #expect(throws: AnalysisError.self) { try weights(rows) }
     #expect(error?.code == "R102" && error?.location?.line == line)
   }

@@ -65,7 +65,9 @@ package struct MentionWeights: Sendable {
         guard let template = templates.last, cells.count == template.parts.count + 1 else {
           throw broken("\((templates.last?.parts.count ?? 0) + 1) cells divided by tabs")
         }
-        let values = cells.dropLast().map { $0.isEmpty ? 0 : TokenTrait.number(of: String(decoding: $0, as: UTF8.self)) }
+        let values = cells.dropLast().map {
+          $0.isEmpty ? 0 : TokenTrait.number(of: String(decoding: $0, as: UTF8.self))
+        }
         answers.set(template.number(of: values), row)
       }
     }
