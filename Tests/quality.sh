@@ -44,7 +44,7 @@ with() {
 
 # own rules|models: our own gold.
 own() {
-  for set in figures.en figures.ru stance.en stance.ru; do
+  for set in figures.en figures.ru stance.en stance.ru entities.en entities.ru; do
     verdict="floor held"
     [ -z "$margin" ] || verdict="floor pinned"
     # shellcheck disable=SC2086  # the options are words

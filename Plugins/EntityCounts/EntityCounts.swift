@@ -1,6 +1,7 @@
 public import SvodkaKit
 import SvodkaLanguage
 import SvodkaNames
+import SvodkaResources
 
 /// Counts who and what a document names.
 public struct EntityCounts: Analyzer {

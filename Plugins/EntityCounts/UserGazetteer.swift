@@ -41,10 +41,11 @@ struct UserGazetteer: Sendable {
       }
       rows.append(row)
     }
-    self.rows = rows
+    let all = rows
+    self.rows = all
     gazetteers = LanguageCache { (language) throws(AnalysisError) in
       try Gazetteer(
-        rows.enumerated().map { number, row in
+        all.enumerated().map { number, row in
           let type = EntityType(rawValue: row.type) ?? .organization
           return (KnownName(key: String(number), type: type, names: []), row.forms)
         }, language: language, resources: resources)

@@ -14,10 +14,8 @@ struct ChainLearner {
   /// Answers that occur less often are not learned.
   var least = Int(option("LEAST") ?? 3)
 
-  /// How much speaks beforehand for what rules and model settle on.
-  var trust = Float(option("TRUST") ?? 3)
-  /// How much less than likelihood says speaks for no name.
-  var lean = Float(option("LEAN") ?? 0)
+  /// How much more than was learned speaks for names found by such rules.
+  var trust = Float(option("TRUST") ?? 4)
 
   init(_ questions: Questions) { self.questions = questions }
 
@@ -83,10 +81,9 @@ struct ChainLearner {
     }
     let width = lessons.first?.traits.readings.width ?? 0
     let dense = questions.distances.count * width * count
-    let prior = prior(texts)
-    var state = Steps(prior, rate: rate)
-    var readings = Steps([Float](repeating: 0, count: dense), rate: rate * 0.3)
-    var transitions = Steps([Float](repeating: 0, count: count * count), rate: rate)
+    var state = Steps(size: texts.count * count, rate: rate)
+    var readings = Steps(size: dense, rate: rate * 0.3)
+    var transitions = Steps(size: count * count, rate: rate)
     let tokens = Float(chains.reduce(0) { $0 + $1.tokens.count })
     var order = Array(chains.indices)
     var random: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -125,7 +122,7 @@ struct ChainLearner {
             let start = Int(place) * count
             let pull = penalty / frequency[Int(place)]
             for k in 0..<count {
-              state.step(start + k, error[k] + pull * (state.weights[start + k] - prior[start + k]))
+              state.step(start + k, error[k] + pull * state.weights[start + k])
             }
           }
           for (d, distance) in questions.distances.enumerated() {
@@ -146,22 +143,6 @@ struct ChainLearner {
     return learned(state.mean, readings.mean, transitions.mean, texts, places)
   }
 
-  /// What weights are drawn to: what rules and model settle on together holds until something else is learned.
-  private func prior(_ texts: [(template: Int, texts: [String])]) -> [Float] {
-    let count = MentionLabel.count
-    var weights = [Float](repeating: 0, count: texts.count * count)
-    for (place, answer) in texts.enumerated() where questions.templates[answer.template].text == "fused+0" {
-      weights[place * count + Self.label(answer.texts[0])] = trust
-    }
-    return weights
-  }
-
-  /// The label that a place in a name stands for: `L-ORG` goes on with a body's name.
-  private static func label(_ fused: String) -> Int {
-    guard let type = EntityType(rawValue: String(fused.suffix(3))) else { return MentionLabel.none }
-    return fused.hasPrefix("B-") || fused.hasPrefix("U-") ? MentionLabel.begin(type) : MentionLabel.inside(type)
-  }
-
   private func learned(
     _ state: [Float], _ readings: [Float], _ transitions: [Float], _ texts: [(template: Int, texts: [String])],
     _ places: [UInt64: Int32]
@@ -169,8 +150,6 @@ struct ChainLearner {
     let count = MentionLabel.count
     var weights = MentionWeights(templates: questions.templates, distances: questions.distances)
     weights.transitions = transitions.map(Self.rounded)
-    // F1 asks for more names than likelihood does: going on to none costs something.
-    for label in 0..<count { weights.transitions[label * count + MentionLabel.none] -= lean }
     weights.readings = readings.map(Self.rounded)
     var rows: [Int: [(texts: [String], row: [Float])]] = [:]
     for (number, place) in places {
@@ -179,7 +158,33 @@ struct ChainLearner {
       weights.set(number, row)
       rows[texts[Int(place)].template, default: []].append((texts[Int(place)].texts, row))
     }
+    if let template = questions.templates.firstIndex(where: { $0.text == "fused+0 rule+0" }) {
+      keepConventions(&rows[template, default: []], questions.templates[template], &weights)
+    }
     return Learned(questions: questions, weights: weights, rows: rows)
+  }
+
+  /// Rules that carry the conventions of spans and types. Corpora have conventions of their own, which differ from one another, so that
+  /// nothing learned from them goes against what such a rule finds unless very much speaks for it.
+  private static let conventional = [
+    "table", "abbreviated body", "quoted body", "quoted place", "body noun", "place noun", "newspaper", "initials",
+  ]
+
+  private func keepConventions(
+    _ rows: inout [(texts: [String], row: [Float])], _ template: TraitTemplate, _ weights: inout MentionWeights
+  ) {
+    for rule in Self.conventional {
+      for (place, type) in ["B-", "I-", "L-", "U-"].flatMap({ place in EntityType.allCases.map { (place, $0) } }) {
+        let texts = [place + type.rawValue, rule]
+        let label =
+          place == "B-" || place == "U-" ? MentionLabel.begin(type) : MentionLabel.inside(type)
+        let index = rows.firstIndex { $0.texts == texts }
+        var row = index.map { rows[$0].row } ?? [Float](repeating: 0, count: MentionLabel.count)
+        row[label] += trust
+        weights.set(template.number(of: texts.map { TokenTrait.number(of: $0.utf8) }), row)
+        if let index { rows[index].row = row } else { rows.append((texts, row)) }
+      }
+    }
   }
 
   private static func rounded(_ weight: Float) -> Float {
@@ -195,11 +200,10 @@ struct Steps {
   private var kept: Float = 0
   private let rate: Float
 
-  /// Starts from `prior`.
-  init(_ prior: [Float], rate: Float) {
-    weights = prior
-    squares = [Float](repeating: 1e-2, count: prior.count)
-    sums = [Float](repeating: 0, count: prior.count)
+  init(size: Int, rate: Float) {
+    weights = [Float](repeating: 0, count: size)
+    squares = [Float](repeating: 1e-2, count: size)
+    sums = weights
     self.rate = rate
   }
 

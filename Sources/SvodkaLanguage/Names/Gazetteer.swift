@@ -88,24 +88,6 @@ public struct Gazetteer: Sendable {
     }
   }
 
-  /// The larger cities of the world: `Tables/cities.tsv` of the module of identities.
-  static func cities(language: String, resources: any ResourceProvider) throws(AnalysisError) -> Gazetteer {
-    let (bytes, _) = try resources.read("Tables/cities.tsv", of: "SvodkaNames")
-    var names: [(name: KnownName, forms: [String])] = []
-    var column: Int?
-    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
-      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      guard let own = column else {
-        column = cells.firstIndex { $0.elementsEqual(language.utf8) } ?? cells.count
-        continue
-      }
-      guard own < cells.count, !cells[own].isEmpty else { continue }
-      let forms = cells[own].split(separator: 0x7C).map { String(decoding: $0, as: UTF8.self) }
-      names.append((KnownName(key: String(decoding: cells[0], as: UTF8.self), type: .location, names: []), forms))
-    }
-    return try Gazetteer(names, language: language, resources: resources)
-  }
-
   private mutating func add(
     _ bytes: [UInt8], file: String, type: EntityType, language: String
   ) throws(AnalysisError) {

@@ -111,10 +111,10 @@ struct NameTagger {
 
   /// The same, decided by what was learned on the readings of that model.
   func mentions(
-    model: [Mention], readings: ModelReadings, weights: MentionWeights, cities: Gazetteer? = nil
+    model: [Mention], readings: ModelReadings, weights: MentionWeights
   ) -> [Mention] {
     let (rules, fused) = candidates(model: model)
-    let traits = TokenTraits(self, rules: rules, fused: fused, readings: readings, cities: cities, keepsTexts: false)
+    let traits = TokenTraits(self, rules: rules, fused: fused, readings: readings, keepsTexts: false)
     return mentions(LearnedMentions(weights, traits, fused: fused).candidates())
   }
 

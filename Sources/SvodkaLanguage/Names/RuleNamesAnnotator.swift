@@ -25,15 +25,11 @@ public struct RuleNamesAnnotator: Annotator {
   private let tables: LanguageCache<NameGrammar>
   /// By pack of a model, what was learned on its readings; nil where nothing was.
   private let weights: LanguageCache<MentionWeights?>
-  private let cities: LanguageCache<Gazetteer>
 
   /// Makes the annotator; tables are read when a document first needs them.
   public init(resources: any ResourceProvider) {
     tables = LanguageCache { (language) throws(AnalysisError) in
       try NameGrammar.shared(language: language, resources: resources)
-    }
-    cities = LanguageCache { (language) throws(AnalysisError) in
-      try Gazetteer.cities(language: language, resources: resources)
     }
     weights = LanguageCache { (pack) throws(AnalysisError) in
       guard Self.learnedPacks.contains(pack) else { return nil }
@@ -64,8 +60,8 @@ public struct RuleNamesAnnotator: Annotator {
     if let model, let readings = try document.optional(ModelReadings.layer),
       let weights = try weights.value(for: readings.pack)
     {
-      made[Mentions.layer] = try tagger.mentions(
-        model: model, readings: readings, weights: weights, cities: cities.value(for: document.language))
+      made[Mentions.layer] = tagger.mentions(
+        model: model, readings: readings, weights: weights)
     } else {
       made[Mentions.layer] = tagger.mentions(model: model)
     }
@@ -87,7 +83,7 @@ public struct RuleNamesAnnotator: Annotator {
     let tagger = try tagger(for: document)
     let (rules, fused) = tagger.candidates(model: model)
     let traits = TokenTraits(
-      tagger, rules: rules, fused: fused, readings: readings, cities: try cities.value(for: document.language),
+      tagger, rules: rules, fused: fused, readings: readings,
       keepsTexts: true)
     return (traits, tagger.mentions(model: model))
   }

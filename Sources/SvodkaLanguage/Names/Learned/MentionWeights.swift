@@ -66,7 +66,7 @@ package struct MentionWeights: Sendable {
           throw broken("\((templates.last?.parts.count ?? 0) + 1) cells divided by tabs")
         }
         let values = cells.dropLast().map {
-          $0.isEmpty ? 0 : TokenTrait.number(of: String(decoding: $0, as: UTF8.self))
+          $0.isEmpty ? 0 : TokenTrait.number(of: $0)
         }
         answers.set(template.number(of: values), row)
       }
@@ -78,9 +78,24 @@ package struct MentionWeights: Sendable {
     self.transitions = transitions
   }
 
+  /// Whole numbers divided by blanks; there are tens of thousands in a table.
   private static func row(_ bytes: ArraySlice<UInt8>) -> [Float]? {
-    let numbers = bytes.split(separator: 0x20).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-    return numbers.count == MentionLabel.count ? numbers.map { Float($0) / scale } : nil
+    var row: [Float] = []
+    row.reserveCapacity(MentionLabel.count)
+    var (number, isNegative, hasDigits) = (0, false, false)
+    for byte in bytes {
+      switch byte {
+      case 0x2D where !hasDigits && !isNegative: isNegative = true
+      case 0x30...0x39 where number < 1_000_000: (number, hasDigits) = (number * 10 + Int(byte - 0x30), true)
+      case 0x20 where hasDigits:
+        row.append(Float(isNegative ? -number : number) / scale)
+        (number, isNegative, hasDigits) = (0, false, false)
+      default: return nil
+      }
+    }
+    guard hasDigits else { return nil }
+    row.append(Float(isNegative ? -number : number) / scale)
+    return row.count == MentionLabel.count ? row : nil
   }
 
   /// Takes a row of weights.

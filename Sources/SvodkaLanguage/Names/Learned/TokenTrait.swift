@@ -24,20 +24,6 @@ package enum TokenTrait: String, CaseIterable, Sendable {
   case fused
   /// What the tables know under this name.
   case known
-  /// Whether it belongs to the name of a city of the world.
-  case city
-  /// Whether it stands within short quotation marks.
-  case quoted
-  /// Its place in the run of words with capitals that it belongs to, and the run's length.
-  case run
-  /// The word before that run, and its class.
-  case before, beforeClass
-  /// The word behind that run, and its class.
-  case after, afterClass
-  /// The class of the run's first word.
-  case first
-  /// The run's last word, and its class.
-  case last, lastClass
   /// The class of words that it belongs to.
   case lexicon
   /// The class of its ending.
@@ -53,8 +39,8 @@ package enum TokenTrait: String, CaseIterable, Sendable {
   private static let columns = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 
   /// The number of a value, the same in every run.
-  package static func number(of value: String) -> UInt32 {
-    let hash = StableHash.fnv1a(value.utf8)
+  package static func number(of value: some Sequence<UInt8>) -> UInt32 {
+    let hash = StableHash.fnv1a(value)
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

@@ -2,24 +2,20 @@ import SvodkaKit
 
 extension TokenTraits {
   /// What the words themselves, the lexicons and the model say.
-  mutating func tell(_ tagger: NameTagger, _ asked: [Bool], cities: Gazetteer?) {
+  mutating func tell(_ tagger: NameTagger, _ asked: [Bool]) {
     for sentence in tagger.sentences {
       guard sentence.tokens.contains(where: { asked[$0] }) else { continue }
       let setting = setting(of: sentence, tagger)
-      var classes = [String](repeating: "", count: sentence.tokens.count)
       for i in sentence.tokens where asked[i] {
         set(.word, i, tagger.tokens[i].key)
         set(.suffix, i, String(tagger.tokens[i].key.unicodeScalars.suffix(3)))
         set(.shape, i, Self.shape(tagger.tokens[i]))
         set(.start, i, tagger.features[i].startsSentence ? "start" + setting : setting)
-        classes[i - sentence.tokens.lowerBound] = Self.wordClass(i, tagger)
-        set(.lexicon, i, classes[i - sentence.tokens.lowerBound])
+        set(.lexicon, i, Self.wordClass(i, tagger))
         set(.ending, i, Self.ending(tagger.tokens[i], tagger.lexicon))
         tellModel(i)
       }
-      tellKnown(tagger.gazetteer, .known, sentence, tagger, asked)
-      if let cities { tellKnown(cities, .city, sentence, tagger, asked) }
-      tellRuns(sentence, tagger, asked, classes)
+      tellKnown(sentence, tagger, asked)
     }
   }
 
@@ -104,17 +100,15 @@ extension TokenTraits {
     }
   }
 
-  private mutating func tellKnown(
-    _ gazetteer: Gazetteer, _ trait: TokenTrait, _ sentence: Sentence, _ tagger: NameTagger, _ asked: [Bool]
-  ) {
+  private mutating func tellKnown(_ sentence: Sentence, _ tagger: NameTagger, _ asked: [Bool]) {
     var i = sentence.tokens.lowerBound
     while i < sentence.tokens.upperBound {
-      guard asked[i], let match = gazetteer.match(tagger.tokens, at: i, end: sentence.tokens.upperBound) else {
+      guard asked[i], let match = tagger.gazetteer.match(tagger.tokens, at: i, end: sentence.tokens.upperBound) else {
         i += 1
         continue
       }
       let types = Set(match.names.map(\.type)).sorted().map(\.rawValue).joined(separator: "|")
-      for k in 0..<match.count { set(trait, i + k, (k == 0 ? "B-" : "I-") + types) }
+      for k in 0..<match.count { set(.known, i + k, (k == 0 ? "B-" : "I-") + types) }
       i += match.count
     }
   }

@@ -22,7 +22,7 @@ package struct TokenTraits: Sendable {
 
   init(
     _ tagger: NameTagger, rules: [NameTagger.Candidate], fused: [NameTagger.Candidate], readings: ModelReadings,
-    cities: Gazetteer?, keepsTexts: Bool
+    keepsTexts: Bool
   ) {
     count = tagger.tokens.count
     self.readings = readings
@@ -44,14 +44,14 @@ package struct TokenTraits: Sendable {
       }
       if let first = start { stretches.append(first..<sentence.tokens.upperBound) }
     }
-    tell(tagger, asked, cities: cities)
+    tell(tagger, asked)
     tell(rules, .rules)
     tell(fused, .fused)
     tellDocument(tagger, fused, asked)
   }
 
   mutating func set(_ trait: TokenTrait, _ token: Int, _ text: String) {
-    let number = text.isEmpty ? 0 : TokenTrait.number(of: text)
+    let number = text.isEmpty ? 0 : TokenTrait.number(of: text.utf8)
     values[token * Self.width + trait.column] = number
     texts?[number] = text
   }
