@@ -69,8 +69,15 @@ struct EntitySelection: Sendable {
     }
     let gone = Set(taken)
     for k in findings.indices {
+      let mentions = findings[k].mentions
       findings[k].mentions.removeAll { gone.contains($0.span) }
       findings[k].count = findings[k].mentions.count
+      // Reasons stand in step with mentions.
+      if let reasons = findings[k].joinedBy {
+        var kept: [String?] = []
+        for (mention, reason) in zip(mentions, reasons) where !gone.contains(mention.span) { kept.append(reason) }
+        findings[k].joinedBy = kept
+      }
     }
     findings.removeAll { $0.mentions.isEmpty }
     for (number, mentions) in own.sorted(by: { $0.key < $1.key }) {
@@ -81,15 +88,22 @@ struct EntitySelection: Sendable {
         finding.type == row.type
           && ([finding.name] + finding.names.entries.map(\.name)).contains { TokenKey.key($0) == key }
       }) {
-        findings[known].mentions = (findings[known].mentions + mentions).sorted { $0.span.start < $1.span.start }
-        findings[known].count = findings[known].mentions.count
+        let reasons = findings[known].joinedBy ?? findings[known].mentions.map { _ in nil }
+        var all: [(mention: SpannedText, reason: String?)] = []
+        for (mention, reason) in zip(findings[known].mentions, reasons) { all.append((mention, reason)) }
+        for mention in mentions { all.append((mention, "gazetteer")) }
+        all.sort { $0.mention.span.start < $1.mention.span.start }
+        findings[known].mentions = all.map(\.mention)
+        findings[known].joinedBy = all.map(\.reason)
+        findings[known].count = all.count
         continue
       }
       findings.append(
         EntityFinding(
           id: "u" + String(StableHash.fnv1a("\(row.type) \(key)".utf8), radix: 16), name: row.name,
           names: LocalNames([.init(language: document.language, name: row.name)]), type: row.type,
-          count: mentions.count, mentions: mentions, ambiguousWith: [], actor: nil))
+          count: mentions.count, mentions: mentions, ambiguousWith: [], actor: nil, joinedBy: mentions.map { _ in nil })
+      )
     }
     return findings.sorted { ($0.mentions[0].span.start, $0.id) < ($1.mentions[0].span.start, $1.id) }
   }
