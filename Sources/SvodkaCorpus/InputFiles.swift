@@ -40,23 +40,26 @@ struct InputFiles {
 
   private let named: [(path: String, root: String?)]
   private let alone: Bool
-  private let output: String?
-  /// Which file that is, once it is there.
-  private var written: FileIdentity?
+  private let outputs: [String]
+  /// Which files those are, once they are there.
+  private var written: [FileIdentity?]
   private var index = 0
   private var open: [Folder] = []
 
   /// Resolves patterns; folders are walked later.
   ///
   /// - Throws: `I102` for a path that is not there and a pattern that nothing fits, `C101` for a file that is also
-  ///   `output`.
-  init(paths: [String], output: String? = nil) throws(AnalysisError) {
-    self.output = output
-    let written = output.flatMap(Self.identity)
+  ///   one of `outputs`.
+  init(paths: [String], outputs: [String] = []) throws(AnalysisError) {
+    self.outputs = outputs
+    let written = outputs.map(Self.identity)
     self.written = written
+    func isWritten(_ path: String) -> Bool {
+      Self.identity(path).map { identity in written.contains { $0 == identity } } ?? false
+    }
     var named: [(String, String?)] = []
     for path in paths {
-      if let written, Self.identity(path) == written {
+      if isWritten(path) {
         throw AnalysisError(.badArgument, "'\(path)' is to be read and to be written: give another file for the output")
       }
       if path == "-" || Self.status(path) != nil || Self.isLink(path) {
@@ -66,9 +69,7 @@ struct InputFiles {
         if found.isEmpty {
           throw AnalysisError(.noInput, "no file fits '\(path)': check the pattern")
         }
-        named += found.filter { written == nil || Self.identity($0) != written }.map {
-          ($0, Self.fixedFolder(of: path))
-        }
+        named += found.filter { !isWritten($0) }.map { ($0, Self.fixedFolder(of: path)) }
       } else {
         throw AnalysisError(.noInput, "there is no file or folder '\(path)': check the path")
       }
@@ -114,10 +115,10 @@ struct InputFiles {
     return nil
   }
 
-  /// True of the file that is being written, which may have been made since the walk began.
+  /// True of a file that is being written, which may have been made since the walk began.
   private mutating func isOutput(_ status: stat) -> Bool {
-    if written == nil { written = output.flatMap(Self.identity) }
-    return written == FileIdentity(status)
+    for index in written.indices where written[index] == nil { written[index] = Self.identity(outputs[index]) }
+    return written.contains(FileIdentity(status))
   }
 
   /// Opens a folder, unless it is one that is being walked already.

@@ -6,8 +6,8 @@ public struct InputOptions: Sendable {
   public var lineLimit: Int = 64 << 20
   /// The longest page or text in bytes, once inflated; a longer one is an error.
   public var pageLimit: Int = 64 << 20
-  /// The file that is being written: passed over in folders and patterns, an error where it is named itself.
-  public var output: String?
+  /// The files that are being written: passed over in folders and patterns, an error where one is named itself.
+  public var outputs: [String] = []
 
   /// The defaults.
   public init() {}

@@ -20,7 +20,7 @@ public struct InputReader {
     guard !paths.isEmpty else {
       throw AnalysisError(.badArgument, "no input: give files, folders, patterns, or - for standard input")
     }
-    files = try InputFiles(paths: paths, output: options.output)
+    files = try InputFiles(paths: paths, outputs: options.outputs)
     self.options = options
     totalBytes = files.totalBytes()
   }

@@ -22,7 +22,8 @@ struct Snapshot {
   let folder: String
 
   func check(_ text: String, named name: String, records: Bool) throws {
-    let path = "\(folder)/\(name)"
+    // Without `..`, since the folder of the snapshots need not be there.
+    let path = URL(fileURLWithPath: "\(folder)/\(name)").standardized.path
     if records {
       try FileManager.default.createDirectory(
         atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path, withIntermediateDirectories: true)

@@ -13,6 +13,8 @@ struct ComparedInput {
   var grouping: Grouping
   var corrections: Corrections?
   var width: Int?
+  /// Where the report goes, which is not read.
+  var outputs: [String] = []
   var resources: ResourceLoader
 
   private enum Kind { case documents, results, summaries }
@@ -25,6 +27,10 @@ struct ComparedInput {
       throw AnalysisError(
         .badArgument, "pages, results and summaries are mixed: compare one kind at a time, or analyse the pages first")
     }
+    var options = InputOptions()
+    options.outputs = outputs
+    // Not read from: it refuses a report that would take the place of what it is made of.
+    _ = try InputReader(paths: paths, options: options)
     switch kind {
     case .documents: return (try await documents(), plan.analyzers)
     case .results: return try results(paths)
@@ -48,9 +54,10 @@ struct ComparedInput {
 
   private func documents() async throws(AnalysisError) -> RunSummary {
     let run = CorpusRun(
-      input: input, plan: plan, extras: .summary, corrections: corrections, width: width, resources: resources)
+      input: input, plan: plan, extras: .summary, corrections: corrections, width: width, outputs: outputs,
+      resources: resources)
     var summary = RunSummary(origin: run.origin(by: grouping))
-    let result = try await run.run { (outcome) throws(AnalysisError) in try summary.add(outcome) }
+    let result = try await run.run(try run.inputs()) { (outcome) throws(AnalysisError) in try summary.add(outcome) }
     if result.wasStopped { throw AnalysisError(.cancelled, "stopped before all documents were read") }
     return summary
   }

@@ -14,7 +14,8 @@ struct CorpusRun {
   var corrections: Corrections?
   var width: Int?
   var tolerance = RunOptions.Tolerance.any
-  var output: String?
+  /// Files that the command writes, which are not read.
+  var outputs: [String] = []
   var resources: ResourceLoader
 
   /// What a summary of the run names as its origin.
@@ -24,18 +25,22 @@ struct CorpusRun {
     return .init(by: grouping, analyzers: provenance.analyzers, versions: provenance.versions)
   }
 
-  /// Runs, and hands each outcome over in input order.
-  func run(
-    besides out: Output? = nil, _ take: (Outcome) throws(AnalysisError) -> Void
-  ) async throws(AnalysisError) -> RunResult {
+  /// What is read; made before an output is opened, since opening one empties it.
+  func inputs() throws(AnalysisError) -> InputReader {
     var options = InputOptions()
     let named = input.inputFormat ?? plan.input.format
     guard let format = InputFormat(rawValue: named) else {
       throw AnalysisError(.badArgument, "--input-format is auto, text, html or jsonl, not '\(named)'")
     }
     options.format = format
-    options.output = output
-    let inputs = try InputReader(paths: try input.resolvedPaths(), options: options)
+    options.outputs = outputs
+    return try InputReader(paths: try input.resolvedPaths(), options: options)
+  }
+
+  /// Runs, and hands each outcome over in input order.
+  func run(
+    _ inputs: sending InputReader, besides out: Output? = nil, _ take: (Outcome) throws(AnalysisError) -> Void
+  ) async throws(AnalysisError) -> RunResult {
     let analysis = try DocumentAnalysis(
       plan: plan, reader: try reader(), extras: extras, corrections: corrections, resources: resources)
     let stop = Runner.StopFlag()

@@ -35,6 +35,11 @@ import Testing
     #expect(refused.status == 64)
     #expect(refused.error.contains("is to be read and to be written"))
     #expect(try String(contentsOfFile: rows, encoding: .utf8).contains("Moscow"))
+    let summed = try await Program.run(["analyze", "--summary", rows, "--by", "lang", rows])
+    #expect(summed.status == 64)
+    let compared = try await Program.run(["compare", "--by", "lang", "-o", rows, rows])
+    #expect(compared.status == 64)
+    #expect(try String(contentsOfFile: rows, encoding: .utf8).contains("Moscow"))
     let results = scratch.url.appending(path: "results.jsonl").path
     for _ in 1...2 {
       let result = try await Program.run(["analyze", "-o", results, scratch.url.path])

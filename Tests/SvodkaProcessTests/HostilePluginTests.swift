@@ -41,10 +41,10 @@ import Testing
   ])
   func whoBreaksDownIsStartedAgain(fault: String, words: String) async throws {
     let started = ContinuousClock.now
-    let error = try await errorOfTheBadOne(PluginRun(fault, "document_seconds: 30"))
+    let error = try await errorOfTheBadOne(PluginRun(fault, "document_seconds: 600"))
     #expect(error?.code == "X103")
     #expect(error?.message.contains(words) == true, "\(String(describing: error))")
-    #expect(ContinuousClock.now - started < .seconds(25), "nothing waits for what was left running")
+    #expect(ContinuousClock.now - started < .seconds(500), "nothing waits for what was left running")
   }
 
   @Test func aLineBeyondTheLimitEndsTheProcess() async throws {

@@ -93,7 +93,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let corrections = try corrections.map { (path) throws(AnalysisError) in try RowFiles.corrections(path) }
     var run = CorpusRun(
       input: input, plan: plan, extras: [], corrections: corrections, width: width, tolerance: try tolerance(),
-      output: output, resources: resources)
+      outputs: [output, self.summary].compactMap { $0 }, resources: resources)
+    let inputs = try run.inputs()
     var summary = try self.summary.map { (_) throws(AnalysisError) in
       RunSummary(
         origin: run.origin(by: try by.map { (text) throws(AnalysisError) in try Grouping(text) } ?? Grouping([])))
@@ -115,7 +116,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let writesRows = self.summary == nil || output != nil || format != .jsonl
     var duplicates = NearDuplicates()
     if writesRows { try out.write(writer.header()) }
-    let result = try await run.run(besides: out) { (outcome) throws(AnalysisError) in
+    let result = try await run.run(inputs, besides: out) { (outcome) throws(AnalysisError) in
       var outcome = outcome
       if clusters, let document = outcome.document {
         outcome.cluster = duplicates.cluster(of: document.text.string, id: document.id)

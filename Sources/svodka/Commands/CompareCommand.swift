@@ -89,7 +89,8 @@ struct CompareCommand: AsyncParsableCommand {
     let corrections = try corrections.map { (path) throws(AnalysisError) in try RowFiles.corrections(path) }
     let plan = try PlanLoading(pipeline: pipeline, variables: variables, resources: resources).plan()
     let reading = ComparedInput(
-      input: input, plan: plan, grouping: grouping, corrections: corrections, width: width, resources: resources)
+      input: input, plan: plan, grouping: grouping, corrections: corrections, width: width,
+      outputs: [output].compactMap { $0 }, resources: resources)
     var (summary, analyzers) = try await reading.summary()
     for (action, count) in corrections?.counts ?? [] { summary.count(correction: action, count) }
     if let corrections {

@@ -50,7 +50,7 @@ struct ExtractCommand: AsyncParsableCommand {
       }
       options.format = format
     }
-    options.output = output
+    options.outputs = [output].compactMap { $0 }
     var inputs = try InputReader(paths: try input.resolvedPaths(), options: options)
     var reading = ReadingOptions()
     reading.additions = try input.additions()
