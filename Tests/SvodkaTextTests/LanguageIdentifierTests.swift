@@ -24,6 +24,8 @@ import Testing
     ("it", "Il ministro ha dichiarato che i negoziati continueranno la prossima settimana."),
     ("pl", "Minister oświadczył, że rozmowy będą kontynuowane w przyszłym tygodniu."),
     ("en", "Sergei Lavrov met Volodymyr Zelensky and Recep Tayyip Erdogan in Ankara on Friday."),
+    ("ru", "Глава МИД Ирана Хоссейн Амир Абдоллахиян прибыл в Дамаск, его встретил Фейсал Микдад."),
+    ("ru", "Погибло: 3. Пострадало: 17. Пропали без вести: 2."),
     ("ru", "В Reuters и BBC сообщили, что Human Rights Watch закрывает офис."),
   ]) func `a sentence is enough`(language: String, sentence: String) {
     #expect(identifier.identify(DocumentText(sentence)) == language)

@@ -31,8 +31,8 @@ public struct LanguageIdentifier: Sendable {
   private static let paragraphLetters = 1500
   /// Of a document no more paragraphs are read, when it is asked for as a whole.
   private static let sampledParagraphs = 24
-  /// Below this confidence a language is not told.
-  private static let least = 0.6
+  /// Below this confidence a language is not told: it has to be likelier than all others together.
+  private static let least = 0.5
   /// Triples and words are not independent; this many half logarithms weigh as one.
   private static let temperature = 8.0
 
