@@ -37,9 +37,18 @@ public struct ModelReadings: Sendable {
     return row < 0 ? [] : values[(row * width)..<((row + 1) * width)]
   }
 
+  /// How far a token leans to the type that it leans to most; minus infinity where nothing was kept.
+  func lead(of token: Int) -> Float {
+    guard rows[token] >= 0 else { return -.infinity }
+    let start = Int(rows[token]) * width
+    var most = values[start]
+    for k in 1..<EntityType.allCases.count { most = max(most, values[start + k]) }
+    return most
+  }
+
   /// Keeps the numbers of a token; of several readings of one token, each token's last one wins but for leanings, of which
   /// the greatest stay.
-  mutating func keep(_ leanings: [Float], _ features: UnsafeBufferPointer<Float>, of token: Int) {
+  mutating func keep(_ leanings: UnsafeBufferPointer<Float>, _ features: UnsafeBufferPointer<Float>, of token: Int) {
     if rows[token] >= 0 {
       let start = Int(rows[token]) * width
       for (k, leaning) in leanings.enumerated() { values[start + k] = max(values[start + k], leaning) }

@@ -60,6 +60,13 @@ public struct Gazetteer: Sendable {
 
   /// The last words of people's names, in every form.
   private(set) var surnames: Set<String> = []
+  /// The same and the first words of names, by hash: most words of a text are neither.
+  private var known = WordBits()
+  private static let opens: UInt32 = 1
+  private static let isSurname: UInt32 = 2
+
+  /// True for the last word of people's names, by its hash.
+  func isSurname(_ hash: UInt64) -> Bool { known[hash] & Self.isSurname != 0 }
 
   /// How names are declined in this language.
   public let inflection: Inflection
@@ -150,9 +157,13 @@ public struct Gazetteer: Sendable {
       }
     let phrases = head == .fixed ? [keys] : inflection.forms(ofPhrase: keys, head: head)
     for phrase in phrases {
-      if type == .person, phrase.count > 1, let last = phrase.last { surnames.insert(last) }
+      if type == .person, phrase.count > 1, let last = phrase.last {
+        surnames.insert(last)
+        known.add(Self.isSurname, to: last)
+      }
       forms[phrase.joined(separator: " "), default: []].append(form)
       let start = phrase.first ?? first
+      known.add(Self.opens, to: start)
       if longest[start, default: 0] < phrase.count { longest[start] = phrase.count }
     }
   }
@@ -178,7 +189,7 @@ public struct Gazetteer: Sendable {
   ///
   /// With `anyCase` capitals are not asked for, as in headlines that are all capitals.
   public func match(_ tokens: [Token], at start: Int, end: Int, anyCase: Bool = false) -> Match? {
-    guard let most = longest[tokens[start].key] else { return nil }
+    guard known[tokens[start].key] & Self.opens != 0, let most = longest[tokens[start].key] else { return nil }
     var text = tokens[start].key
     var best: Match?
     var count = 1

@@ -110,6 +110,8 @@ struct NameLexicon: Sendable {
   let personFollowers: Set<String>
   /// What makes an adjective of a name before a hyphen: `based`.
   let compoundEndings: Set<String>
+  /// The lists above by word and ending, for those who ask for all of them.
+  let classes: WordClasses
 
   init(language: String, inflection: Inflection, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/names.\(language).yaml", of: "SvodkaLanguage")
@@ -164,6 +166,18 @@ struct NameLexicon: Sendable {
     placeEndings = Self.declinedEndings(file.place_endings.keys, inflection, as: .noun)
     personFollowers = Set(file.person_followers.keys)
     compoundEndings = Set(file.compound_endings.keys)
+    classes = WordClasses(
+      words: [
+        (.article, articles), (.given, given), (.weakBody, weakBodyHeads), (.body, bodyHeads),
+        (.bodyAbbreviation, bodyAbbreviations), (.place, placeHeads), (.press, pressHeads),
+        (.placeOpening, placeOpenings), (.placePreposition, placePrepositions),
+        (.weakPlacePreposition, weakPlacePrepositions), (.particle, personParticles), (.follower, personFollowers),
+        (.notName, notNames), (.common, common),
+      ],
+      endings: [
+        (.patronymic, patronymicEndings), (.surname, surnameEndings), (.demonym, demonymEndings),
+        (.place, placeEndings), (.weakSurname, weakSurnameEndings), (.common, commonEndings),
+      ])
   }
 
   /// Words divided by blanks as alternatives of one phrase; a phrase that has its own is left alone.
@@ -193,7 +207,17 @@ struct NameLexicon: Sendable {
 
   /// True when a word ends in one of `endings` and leaves a stem of at least `stem` bytes.
   func ends(_ word: String, in endings: [[UInt8]], stem: Int = 4) -> Bool {
-    let bytes = Array(word.utf8)
-    return endings.contains { bytes.count >= $0.count + stem && bytes.hasSuffix($0) }
+    var word = word
+    return word.withUTF8 { bytes in
+      endings.contains { ending in
+        guard bytes.count >= ending.count + stem else { return false }
+        var (place, last) = (bytes.count, ending.count)
+        while last > 0 {
+          (place, last) = (place - 1, last - 1)
+          if bytes[place] != ending[last] { return false }
+        }
+        return true
+      }
+    }
   }
 }

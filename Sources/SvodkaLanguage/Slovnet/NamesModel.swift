@@ -72,9 +72,10 @@ final class NamesModel: Sendable {
           guard readings != nil else { continue }
           for row in 0..<range.count {
             let token = range.lowerBound + row
-            readings?.keep(
-              leanings(base + token * count),
-              UnsafeBufferPointer(start: features + row * encoder.features, count: encoder.features), of: token)
+            withLeanings(base + token * count) {
+              readings?.keep(
+                $0, UnsafeBufferPointer(start: features + row * encoder.features, count: encoder.features), of: token)
+            }
           }
         }
         svodka_best_path(base, Int64(forms.count), Int64(count), transitions, &history, &path)
@@ -86,18 +87,20 @@ final class NamesModel: Sendable {
   }
 
   /// How far the scores of a token lead to each type over none.
-  private func leanings(_ scores: UnsafePointer<Float>) -> [Float] {
-    var none = -Float.infinity
-    var best = [Float](repeating: -.infinity, count: ModelReadings.leanings)
-    for (number, tag) in tags.enumerated() {
-      guard let type = tag.type else {
-        none = max(none, scores[number])
-        continue
+  private func withLeanings(_ scores: UnsafePointer<Float>, _ body: (UnsafeBufferPointer<Float>) -> Void) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: ModelReadings.leanings) { best in
+      best.initialize(repeating: -.infinity)
+      var none = -Float.infinity
+      for number in tags.indices {
+        guard let type = tags[number].type else {
+          none = max(none, scores[number])
+          continue
+        }
+        best[type.column] = max(best[type.column], scores[number])
       }
-      best[type.column] = max(best[type.column], scores[number])
+      for k in best.indices { best[k] = best[k] == -.infinity ? -10 : best[k] - none }
+      body(UnsafeBufferPointer(best))
     }
-    for k in best.indices { best[k] = best[k] == -.infinity ? -10 : best[k] - none }
-    return best
   }
 
   /// A name begins at `B`; what follows belongs to it up to the next `B` or `O`.

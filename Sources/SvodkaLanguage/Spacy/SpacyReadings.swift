@@ -16,13 +16,16 @@ struct SpacyReadings {
   mutating func keep(_ token: Int, features: UnsafePointer<Float>, scores: UnsafePointer<Float>) {
     guard let owner = projection.owner(token) else { return }
     let count = columns.count
-    var leanings = [Float](repeating: -.infinity, count: ModelReadings.leanings)
-    for (label, column) in columns.enumerated() {
-      // Begin and unit.
-      leanings[column] = max(leanings[column], scores[label], scores[label + count])
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: ModelReadings.leanings) { leanings in
+      leanings.initialize(repeating: -.infinity)
+      for label in 0..<count {
+        // Begin and unit.
+        leanings[columns[label]] = max(leanings[columns[label]], max(scores[label], scores[label + count]))
+      }
+      for k in leanings.indices { leanings[k] -= scores[2 * count] }
+      kept.keep(
+        UnsafeBufferPointer(leanings), UnsafeBufferPointer(start: features, count: SpacyNames.features), of: owner)
     }
-    for k in leanings.indices { leanings[k] -= scores[2 * count] }
-    kept.keep(leanings, UnsafeBufferPointer(start: features, count: SpacyNames.features), of: owner)
   }
 
   mutating func tag(_ tokens: Range<Int>, _ label: String) {

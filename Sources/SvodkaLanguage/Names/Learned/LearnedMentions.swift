@@ -19,7 +19,7 @@ struct LearnedMentions {
       let path = chain.best()
       let names = MentionLabel.names(path, from: stretch.lowerBound)
       guard !names.isEmpty else { return [NameTagger.Candidate]() }
-      let probable = chain.marginals().labels
+      let probable = chain.probabilities()
       return names.map { name in
         // The least probable of its labels.
         let sure = name.tokens.reduce(Float(1)) { least, i in

@@ -12,19 +12,43 @@ package struct MentionWeights: Sendable {
 
   /// The pack whose readings it was learned on.
   package var pack = ""
-  package var templates: [TraitTemplate] = []
+  package private(set) var templates: [TraitTemplate] = []
+  private var questions: [Question] = []
   /// By label before, then label.
   package var transitions = [Float](repeating: 0, count: MentionLabel.count * MentionLabel.count)
   /// The distances at which the model's numbers are looked at.
   package var distances: [Int] = []
   /// By distance, number of the model, label.
-  package var readings: [Float] = []
+  package var readings: [Float] = [] { didSet { padReadings() } }
+  private var paddedReadings: [AnswerTable.Row] = []
   /// Rows of weights by the numbers of answers.
   package private(set) var answers = AnswerTable()
 
   /// Knows nothing.
   package init(templates: [TraitTemplate], distances: [Int]) {
-    (self.templates, self.distances) = (templates, distances)
+    self.distances = distances
+    for template in templates { add(template) }
+  }
+
+  /// A template as it is asked token after token.
+  private struct Question {
+    var seed: UInt64
+    var parts: Int
+    /// From the token's first value to those that are asked for.
+    var offsets: SIMD4<Int>
+  }
+
+  private mutating func add(_ template: TraitTemplate) {
+    templates.append(template)
+    var offsets = SIMD4<Int>()
+    for (k, part) in template.parts.enumerated() { offsets[k] = TokenTraits.offset(of: part.trait, at: part.distance) }
+    questions.append(Question(seed: template.seed, parts: template.parts.count, offsets: offsets))
+  }
+
+  private mutating func padReadings() {
+    paddedReadings = stride(from: 0, to: readings.count, by: MentionLabel.count).map {
+      AnswerTable.row(readings[$0..<($0 + MentionLabel.count)])
+    }
   }
 
   /// Reads a table.
@@ -50,7 +74,7 @@ package struct MentionWeights: Sendable {
         case "readings": distances = words.dropFirst().compactMap { Int($0) }
         default:
           guard let template = TraitTemplate(title) else { throw broken("traits with distances, as [shape+0 word-1]") }
-          templates.append(template)
+          add(template)
         }
         continue
       }
@@ -76,6 +100,7 @@ package struct MentionWeights: Sendable {
         .brokenResource, "expected \(MentionLabel.count) rows of transitions", location: .init(path: file))
     }
     self.transitions = transitions
+    padReadings()
   }
 
   /// Whole numbers divided by blanks; there are tens of thousands in a table.
@@ -104,77 +129,38 @@ package struct MentionWeights: Sendable {
   /// How much speaks for each label of the tokens of a stretch, a row a token.
   package func scores(_ stretch: Range<Int>, of traits: TokenTraits) -> [Float] {
     let count = MentionLabel.count
-    var scores = [Float](repeating: 0, count: stretch.count * count)
-    scores.withUnsafeMutableBufferPointer { scores in
-      for (row, token) in stretch.enumerated() {
-        let out = UnsafeMutableBufferPointer(rebasing: scores[(row * count)..<((row + 1) * count)])
-        for template in templates { answers.add(template.number(at: token, traits), to: out) }
-        addReadings(around: token, traits.readings, to: out)
+    var scores: [Float] = []
+    scores.reserveCapacity(stretch.count * count)
+    traits.withValues { values, base in
+      answers.withRows { row in
+        for token in stretch {
+          var sum = AnswerTable.Row()
+          let place = base(token)
+          for question in questions {
+            var number = question.seed
+            for k in 0..<question.parts {
+              number = TraitTemplate.number(number, with: values[place + question.offsets[k]])
+            }
+            if let weights = row(number) { sum += weights }
+          }
+          for (place, distance) in distances.enumerated() {
+            addReadings(traits.readings, of: token + distance, place, to: &sum)
+          }
+          for label in 0..<count { scores.append(sum[label]) }
+        }
       }
     }
     return scores
   }
 
-  private func addReadings(
-    around token: Int, _ numbers: ModelReadings, to out: UnsafeMutableBufferPointer<Float>
-  ) {
-    let count = MentionLabel.count
-    for (place, distance) in distances.enumerated() {
-      let values = numbers[token + distance]
-      guard !values.isEmpty else { continue }
-      readings.withUnsafeBufferPointer { weights in
-        let start = place * numbers.width * count
-        for (k, value) in values.enumerated() where value != 0 {
-          for label in 0..<count { out[label] += value * weights[start + k * count + label] }
-        }
+  private func addReadings(_ numbers: ModelReadings, of token: Int, _ place: Int, to sum: inout AnswerTable.Row) {
+    let values = numbers[token]
+    guard !values.isEmpty else { return }
+    values.withUnsafeBufferPointer { values in
+      paddedReadings.withUnsafeBufferPointer { weights in
+        let start = place * numbers.width
+        for k in 0..<values.count where values[k] != 0 { sum += values[k] * weights[start + k] }
       }
     }
-  }
-}
-
-/// Rows of weights under 64-bit numbers that are well spread.
-package struct AnswerTable: Sendable {
-  private var keys: [UInt64] = [UInt64](repeating: 0, count: 64)
-  private var places: [Int32] = [Int32](repeating: -1, count: 64)
-  private var rows: [Float] = []
-  private var held = 0
-
-  /// The number of rows.
-  package var count: Int { held }
-
-  mutating func set(_ key: UInt64, _ row: [Float]) {
-    if (held + 1) * 2 > keys.count { grow() }
-    let slot = slot(of: key)
-    if places[slot] < 0 {
-      keys[slot] = key
-      places[slot] = Int32(rows.count)
-      rows += row
-      held += 1
-    } else {
-      rows.replaceSubrange(Int(places[slot])..<(Int(places[slot]) + row.count), with: row)
-    }
-  }
-
-  private mutating func grow() {
-    let old = zip(keys, places).filter { $0.1 >= 0 }
-    keys = [UInt64](repeating: 0, count: keys.count * 2)
-    places = [Int32](repeating: -1, count: keys.count)
-    for (key, place) in old {
-      let slot = slot(of: key)
-      (keys[slot], places[slot]) = (key, place)
-    }
-  }
-
-  private func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
-    var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-    while places[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  func add(_ key: UInt64, to out: UnsafeMutableBufferPointer<Float>) {
-    let place = Int(places[slot(of: key)])
-    guard place >= 0 else { return }
-    for label in out.indices { out[label] += rows[place + label] }
   }
 }

@@ -35,14 +35,32 @@ package enum TokenTrait: String, CaseIterable, Sendable {
   /// Whether it is written in lower case elsewhere in the document.
   case lower
 
-  var column: Int { Self.columns[self] ?? 0 }
-  private static let columns = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  var column: Int {
+    switch self {
+    case .word: 0
+    case .suffix: 1
+    case .shape: 2
+    case .start: 3
+    case .model: 4
+    case .lean: 5
+    case .second: 6
+    case .rules: 7
+    case .rule: 8
+    case .fused: 9
+    case .known: 10
+    case .lexicon: 11
+    case .ending: 12
+    case .document: 13
+    case .longer: 14
+    case .lower: 15
+    }
+  }
 
   /// The number of a value, the same in every run.
-  package static func number(of value: some Sequence<UInt8>) -> UInt32 {
-    let hash = StableHash.fnv1a(value)
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
-  }
+  package static func number(of value: some Sequence<UInt8>) -> UInt32 { number(StableHash.fnv1a(value)) }
+
+  /// The number of a value by its hash.
+  static func number(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
 }
 
 /// A question about a token: the values of some traits at some distances, taken together.
@@ -52,10 +70,13 @@ package struct TraitTemplate: Sendable {
     package var distance: Int
   }
 
+  /// How many traits a template takes together at most.
+  static let mostParts = 4
+
   /// As the table writes it: `shape+0 fused-1`.
   package let text: String
   package let parts: [Part]
-  private let seed: UInt64
+  let seed: UInt64
 
   /// Reads `shape+0 fused-1`; nil for what is none.
   package init?(_ text: String) {
@@ -67,7 +88,7 @@ package struct TraitTemplate: Sendable {
       else { return nil }
       parts.append(Part(trait: trait, distance: distance))
     }
-    guard !parts.isEmpty else { return nil }
+    guard !parts.isEmpty, parts.count <= Self.mostParts else { return nil }
     self.parts = parts
     seed = StableHash.fnv1a(text.utf8)
   }
@@ -75,20 +96,13 @@ package struct TraitTemplate: Sendable {
   /// The number under which an answer is known.
   package func number(of values: some Sequence<UInt32>) -> UInt64 {
     var hash = seed
-    for value in values {
-      hash = (hash ^ UInt64(value)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-    }
+    for value in values { hash = Self.number(hash, with: value) }
     return hash
   }
 
-  /// The number of the answer about a token.
-  func number(at token: Int, _ traits: TokenTraits) -> UInt64 {
-    var hash = seed
-    for part in parts {
-      hash = (hash ^ UInt64(traits.value(part.trait, token + part.distance))) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-    }
-    return hash
+  /// A number with one more value.
+  static func number(_ before: UInt64, with value: UInt32) -> UInt64 {
+    let hash = (before ^ UInt64(value)) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ (hash >> 29)
   }
 }

@@ -7,12 +7,9 @@ extension TokenTraits {
       guard sentence.tokens.contains(where: { asked[$0] }) else { continue }
       let setting = setting(of: sentence, tagger)
       for i in sentence.tokens where asked[i] {
-        set(.word, i, tagger.tokens[i].key)
-        set(.suffix, i, String(tagger.tokens[i].key.unicodeScalars.suffix(3)))
+        tellWord(i, tagger)
         set(.shape, i, Self.shape(tagger.tokens[i]))
         set(.start, i, tagger.features[i].startsSentence ? "start" + setting : setting)
-        set(.lexicon, i, Self.wordClass(i, tagger))
-        set(.ending, i, Self.ending(tagger.tokens[i], tagger.lexicon))
         tellModel(i)
       }
       tellKnown(sentence, tagger, asked)
@@ -36,59 +33,95 @@ extension TokenTraits {
     case .mixed: return "letters and digits"
     case .word: break
     }
-    let length = token.key.unicodeScalars.count
     switch token.shape {
     case .none: return "none"
     case .lower: return "lower"
-    case .title: return length == 1 ? "letter" : token.key.utf8.contains(0x2D) ? "Title-" : "Title"
-    case .upper: return length < 6 ? "UP" : "UPPER"
+    case .title:
+      return token.key.unicodeScalars.count == 1 ? "letter" : token.key.utf8.contains(0x2D) ? "Title-" : "Title"
+    case .upper: return token.key.unicodeScalars.count < 6 ? "UP" : "UPPER"
     case .mixed: return "miXed"
     }
   }
 
-  private static func wordClass(_ i: Int, _ tagger: NameTagger) -> String {
-    let (lexicon, key, feature) = (tagger.lexicon, tagger.tokens[i].key, tagger.features[i])
-    if lexicon.articles.contains(key) { return "article" }
-    if lexicon.given.contains(key) { return "given" }
-    if tagger.gazetteer.surnames.contains(key) { return "surname" }
+  /// The word, and what its letters and the lexicons say of it.
+  private mutating func tellWord(_ i: Int, _ tagger: NameTagger) {
+    var key = tagger.tokens[i].key
+    let isWord = tagger.tokens[i].kind == .word
+    let (hash, suffix, hashOfSuffix, endings) = key.withUTF8 { bytes in
+      // Where the last three letters begin.
+      var (start, letters) = (bytes.count, 0)
+      while start > 0, letters < 3 {
+        start -= 1
+        if bytes[start] & 0xC0 != 0x80 { letters += 1 }
+      }
+      let hash = StableHash.fnv1a(bytes)
+      return (
+        hash, start, start == 0 ? hash : StableHash.fnv1a(bytes[start...]),
+        isWord ? tagger.lexicon.classes.endings(bytes) : []
+      )
+    }
+    set(.word, i, key.isEmpty ? 0 : TokenTrait.number(hash), key)
+    set(
+      .suffix, i, key.isEmpty ? 0 : TokenTrait.number(hashOfSuffix),
+      String(decoding: key.utf8.dropFirst(suffix), as: UTF8.self))
+    set(.lexicon, i, Self.wordClass(i, hash, tagger))
+    set(.ending, i, Self.ending(endings))
+  }
+
+  private static func wordClass(_ i: Int, _ hash: UInt64, _ tagger: NameTagger) -> String {
+    let (lists, feature) = (tagger.lexicon.classes.lists(hash), tagger.features[i])
+    if lists.contains(.article) { return "article" }
+    if lists.contains(.given) { return "given" }
+    if tagger.gazetteer.isSurname(hash) { return "surname" }
     if feature.endsTitle { return "title" }
-    if lexicon.weakBodyHeads.contains(key) { return "weak body" }
-    if lexicon.bodyHeads.contains(key) { return "body" }
-    if lexicon.bodyAbbreviations.contains(key) { return "body abbreviated" }
-    if lexicon.placeHeads.contains(key) { return "place noun" }
+    if lists.contains(.weakBody) { return "weak body" }
+    if lists.contains(.body) { return "body" }
+    if lists.contains(.bodyAbbreviation) { return "body abbreviated" }
+    if lists.contains(.place) { return "place noun" }
     if feature.isPlaceWord { return "place word" }
     if feature.isSpeech { return "speech" }
     if feature.isQuotedBody { return "quoted body" }
     if feature.isQuotedPlace { return "quoted place" }
     if feature.isQuotedOther { return "quoted other" }
-    if lexicon.pressHeads.contains(key) { return "press" }
-    if lexicon.placeOpenings.contains(key) { return "place opening" }
-    if lexicon.placePrepositions.contains(key) { return "in" }
-    if lexicon.weakPlacePrepositions.contains(key) { return "from" }
-    if lexicon.personParticles.contains(key) { return "particle" }
-    if lexicon.personFollowers.contains(key) { return "follower" }
-    if lexicon.notNames.contains(key) { return "no name" }
-    if lexicon.common.contains(key) { return "common" }
+    if lists.contains(.press) { return "press" }
+    if lists.contains(.placeOpening) { return "place opening" }
+    if lists.contains(.placePreposition) { return "in" }
+    if lists.contains(.weakPlacePreposition) { return "from" }
+    if lists.contains(.particle) { return "particle" }
+    if lists.contains(.follower) { return "follower" }
+    if lists.contains(.notName) { return "no name" }
+    if lists.contains(.common) { return "common" }
     return feature.titleEnd > i ? "opens title" : ""
   }
 
-  private static func ending(_ token: Token, _ lexicon: NameLexicon) -> String {
-    guard token.kind == .word else { return "" }
-    if lexicon.ends(token.key, in: lexicon.patronymicEndings) { return "patronymic" }
-    if lexicon.ends(token.key, in: lexicon.surnameEndings) { return "surname" }
-    if lexicon.ends(token.key, in: lexicon.demonymEndings) { return "demonym" }
-    if lexicon.ends(token.key, in: lexicon.placeEndings) { return "place" }
-    if lexicon.ends(token.key, in: lexicon.weakSurnameEndings) { return "weak surname" }
-    return lexicon.ends(token.key, in: lexicon.commonEndings) ? "common" : ""
+  private static func ending(_ endings: WordClasses.Endings) -> String {
+    if endings.isEmpty { return "" }
+    if endings.contains(.patronymic) { return "patronymic" }
+    if endings.contains(.surname) { return "surname" }
+    if endings.contains(.demonym) { return "demonym" }
+    if endings.contains(.place) { return "place" }
+    return endings.contains(.weakSurname) ? "weak surname" : "common"
   }
+
+  private static let leanings = EntityType.allCases.map(\.rawValue) + ["other"]
 
   private mutating func tellModel(_ i: Int) {
     set(.model, i, readings.tags[i])
-    let names = EntityType.allCases.map(\.rawValue) + ["other"]
-    let order = readings[i].prefix(ModelReadings.leanings).enumerated().sorted { $0.element > $1.element }
-    guard order.count > 1 else { return }
-    set(.lean, i, names[order[0].offset] + Self.step(order[0].element))
-    set(.second, i, names[order[1].offset] + Self.step(order[0].element - order[1].element))
+    let values = readings[i].prefix(ModelReadings.leanings)
+    guard values.count > 1 else { return }
+    // The greatest and the next; of equals the first.
+    var (best, next) = (values.startIndex, values.startIndex + 1)
+    if values[next] > values[best] { (best, next) = (next, best) }
+    for k in values.indices.dropFirst(2) {
+      if values[k] > values[best] {
+        (best, next) = (k, best)
+      } else if values[k] > values[next] {
+        next = k
+      }
+    }
+    let start = values.startIndex
+    set(.lean, i, Self.leanings[best - start] + Self.step(values[best]))
+    set(.second, i, Self.leanings[next - start] + Self.step(values[best] - values[next]))
   }
 
   /// Log-odds in whole steps to three, and two larger ones.

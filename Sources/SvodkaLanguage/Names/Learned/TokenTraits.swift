@@ -6,6 +6,7 @@ package struct TokenTraits: Sendable {
   package static let reach = 2
 
   private static let width = TokenTrait.allCases.count
+  /// By token, then trait; with tokens that have none in front and behind.
   private var values: [UInt32]
   /// Tokens that may belong to names, in stretches that sentences and plain words divide.
   package private(set) var stretches: [Range<Int>] = []
@@ -17,7 +18,18 @@ package struct TokenTraits: Sendable {
 
   /// The value of a trait; of what lies outside the document, nothing.
   package func value(_ trait: TokenTrait, _ token: Int) -> UInt32 {
-    token < 0 || token >= count ? 0 : values[token * Self.width + trait.column]
+    token < 0 || token >= count ? 0 : values[Self.place(token) + trait.column]
+  }
+
+  /// Where the values of a token begin.
+  private static func place(_ token: Int) -> Int { (token + reach) * width }
+
+  /// From where a token's values begin to one of its own or of a token near it.
+  static func offset(of trait: TokenTrait, at distance: Int) -> Int { distance * width + trait.column }
+
+  /// The values, for many looks: `place` tells where those of a token begin.
+  func withValues(_ body: (_ values: UnsafeBufferPointer<UInt32>, _ place: (Int) -> Int) -> Void) {
+    values.withUnsafeBufferPointer { body($0, Self.place) }
   }
 
   init(
@@ -26,7 +38,7 @@ package struct TokenTraits: Sendable {
   ) {
     count = tagger.tokens.count
     self.readings = readings
-    values = [UInt32](repeating: 0, count: count * Self.width)
+    values = [UInt32](repeating: 0, count: (count + 2 * Self.reach) * Self.width)
     if keepsTexts { texts = [:] }
     let likely = Self.likely(tagger, rules + fused, readings)
     var asked = likely
@@ -51,9 +63,13 @@ package struct TokenTraits: Sendable {
   }
 
   mutating func set(_ trait: TokenTrait, _ token: Int, _ text: String) {
-    let number = text.isEmpty ? 0 : TokenTrait.number(of: text.utf8)
-    values[token * Self.width + trait.column] = number
-    texts?[number] = text
+    guard !text.isEmpty else { return set(trait, token, 0, "") }
+    set(trait, token, TokenTrait.number(WordBits.hash(text)), text)
+  }
+
+  mutating func set(_ trait: TokenTrait, _ token: Int, _ number: UInt32, _ text: @autoclosure () -> String) {
+    values[Self.place(token) + trait.column] = number
+    if texts != nil { texts?[number] = text() }
   }
 
   /// Words with capitals, what rules or model took for names, and plain words beside or between those.
@@ -68,9 +84,7 @@ package struct TokenTraits: Sendable {
       case .lower, .none: likely[i] = !readings.tags[i].isEmpty
       }
       // Where any type leads over none.
-      if let first = readings[i].first, max(first, readings[i].dropFirst().prefix(2).max() ?? first) > -1 {
-        likely[i] = true
-      }
+      if readings.lead(of: i) > -1 { likely[i] = true }
     }
     for candidate in candidates { for i in candidate.tokens { likely[i] = true } }
     var wide = likely
