@@ -87,12 +87,13 @@ struct ClaimedEvent {
             kind: key.kind, scope: key.scope, place: run.compactMap(\.place).first, claims: sorted.map(\.claim)))
       }
     }
-    return events.sorted { a, b in
-      if a.weight != b.weight { return a.weight > b.weight }
-      if a.claims.count != b.claims.count { return a.claims.count > b.claims.count }
-      let first = { (event: ClaimedEvent) in event.claims.first?.order ?? .init("", 0, "") }
-      return (a.firstDay, first(a)) < (b.firstDay, first(b))
+    // What events are ordered by is worked out once for each: there are thousands of them in an archive.
+    let ranks = events.map { event in
+      Rank(
+        weight: event.weight, claims: event.claims.count, day: event.firstDay,
+        first: event.claims.first?.order ?? .init("", 0, ""))
     }
+    return events.indices.sorted { ranks[$0] < ranks[$1] }.map { events[$0] }
   }
 
   /// How many pairs of group and claimant there are, that is how much there is to compare; what has no place comes last.
@@ -171,4 +172,20 @@ extension ClaimedEvent.Claim {
   }
 
   var order: Order { Order(claim.document, figure.number.span.start, figure.id) }
+}
+
+extension ClaimedEvent {
+  /// What events are ordered by: how much there is to compare, how many claims, the day, and where the first stands.
+  private struct Rank: Comparable {
+    var weight: Int
+    var claims: Int
+    var day: String
+    var first: Claim.Order
+
+    static func < (a: Rank, b: Rank) -> Bool {
+      if a.weight != b.weight { return a.weight > b.weight }
+      if a.claims != b.claims { return a.claims > b.claims }
+      return (a.day, a.first) < (b.day, b.first)
+    }
+  }
 }
