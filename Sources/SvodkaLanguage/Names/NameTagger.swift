@@ -115,7 +115,7 @@ struct NameTagger {
   ) -> [Mention] {
     let (rules, fused) = candidates(model: model)
     let traits = TokenTraits(self, rules: rules, fused: fused, readings: readings, keepsTexts: false)
-    return mentions(LearnedMentions(weights, traits, fused: fused).candidates())
+    return mentions(LearnedMentions(weights, traits, tokens: tokens, fused: fused).candidates())
   }
 
   /// What the rules find by themselves, and what they and the model settle on.

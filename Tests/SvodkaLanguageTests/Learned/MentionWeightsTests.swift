@@ -57,6 +57,19 @@ import Testing
     #expect(try await marked("Envoys met in Geneva.", rows: byTable) == ["LOC Geneva"])
   }
 
+  @Test(
+    "a name holds no bracket or quotation mark without its other half",
+    arguments: [
+      ("Talks of the bloc («ECOWAS») began.", "ORG ECOWAS»)", "ORG ECOWAS"),
+      ("Talks of the bloc (ECOWAS Council) began.", "ORG ECOWAS Council)", "ORG ECOWAS Council"),
+      ("Talks of the Bloc «Dawn» began.", "ORG Bloc «Dawn»", "ORG Bloc «Dawn»"),
+      ("Talks of the bloc (ECOWAS Council) began.", "ORG (ECOWAS", "ORG ECOWAS"),
+    ]) func brackets(text: String, model: String, expected: String) async throws
+  {
+    let rows = "[model+0]\nB-ORG\t0 0 0 0 0 300 0\nI-ORG\t0 0 0 0 0 0 300\n"
+    #expect(try await marked(text, model: [model], rows: rows) == [expected])
+  }
+
   @Test("what the document shows elsewhere can be asked for")
   func document() async throws {
     let rows = "[longer+0]\nlast PER\t0 300 0 0 0 0 0\n[longer+0 word+0]\nlast PER\torvin\t0 0 0 0 0 0 0\n"

@@ -4,10 +4,11 @@ import SvodkaKit
 struct LearnedMentions {
   private let weights: MentionWeights
   private let traits: TokenTraits
+  private let tokens: [Token]
   private let fused: [NameTagger.Candidate]
 
-  init(_ weights: MentionWeights, _ traits: TokenTraits, fused: [NameTagger.Candidate]) {
-    (self.weights, self.traits, self.fused) = (weights, traits, fused)
+  init(_ weights: MentionWeights, _ traits: TokenTraits, tokens: [Token], fused: [NameTagger.Candidate]) {
+    (self.weights, self.traits, self.tokens, self.fused) = (weights, traits, tokens, fused)
   }
 
   /// The names, in text order.
@@ -17,7 +18,9 @@ struct LearnedMentions {
     return traits.stretches.flatMap { stretch in
       let chain = MentionChain(scores: weights.scores(stretch, of: traits), transitions: weights.transitions)
       let path = chain.best()
-      let names = MentionLabel.names(path, from: stretch.lowerBound)
+      let names = MentionLabel.names(path, from: stretch.lowerBound).compactMap { name in
+        Brackets.closed(name.tokens, tokens).map { (tokens: $0, type: name.type) }
+      }
       guard !names.isEmpty else { return [NameTagger.Candidate]() }
       let probable = chain.probabilities()
       return names.map { name in
