@@ -149,7 +149,7 @@ for line in sys.stdin:
     elif message["type"] == "document":
         if fault == "out of order":
             held_back.append(message)
-            if len(held_back) == 3 or "last" in message["text"]:
+            if len(held_back) == 3:
                 for document in reversed(held_back):
                     result(document)
                 held_back = []
