@@ -174,7 +174,7 @@ private struct NodeDecoder: Decoder {
   func singleValueContainer() -> any SingleValueDecodingContainer { SingleNode(decoder: self) }
 }
 
-private struct SingleNode: SingleValueDecodingContainer {
+private struct SingleNode: WholeNumberDecoding {
   let decoder: NodeDecoder
   var codingPath: [any CodingKey] { decoder.codingPath }
 
@@ -194,23 +194,12 @@ private struct SingleNode: SingleValueDecodingContainer {
     default: throw decoder.mismatch("a number", type)
     }
   }
-  func decode(_ type: Float.Type) throws -> Float { Float(try decode(Double.self)) }
-  private func whole<N: FixedWidthInteger>(_ type: N.Type) throws -> N {
+  func whole<N: FixedWidthInteger>(_ type: N.Type) throws -> N {
     guard case .int(let value) = decoder.node.content, let number = N(exactly: value) else {
       throw decoder.mismatch("a whole number", type)
     }
     return number
   }
-  func decode(_ type: Int.Type) throws -> Int { try whole(type) }
-  func decode(_ type: Int8.Type) throws -> Int8 { try whole(type) }
-  func decode(_ type: Int16.Type) throws -> Int16 { try whole(type) }
-  func decode(_ type: Int32.Type) throws -> Int32 { try whole(type) }
-  func decode(_ type: Int64.Type) throws -> Int64 { try whole(type) }
-  func decode(_ type: UInt.Type) throws -> UInt { try whole(type) }
-  func decode(_ type: UInt8.Type) throws -> UInt8 { try whole(type) }
-  func decode(_ type: UInt16.Type) throws -> UInt16 { try whole(type) }
-  func decode(_ type: UInt32.Type) throws -> UInt32 { try whole(type) }
-  func decode(_ type: UInt64.Type) throws -> UInt64 { try whole(type) }
   func decode<T: Decodable>(_ type: T.Type) throws -> T { try decoder.unbox(type) }
 }
 

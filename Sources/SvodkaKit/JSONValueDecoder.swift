@@ -133,7 +133,7 @@ private struct UnkeyedValues: UnkeyedDecodingContainer {
   mutating func superDecoder() throws -> any Decoder { try next() }
 }
 
-private struct SingleValue: SingleValueDecodingContainer {
+private struct SingleValue: WholeNumberDecoding {
   let decoder: NodeDecoder
   var codingPath: [any CodingKey] { decoder.codingPath }
 
@@ -153,22 +153,11 @@ private struct SingleValue: SingleValueDecodingContainer {
     default: throw decoder.mismatch("expected a number")
     }
   }
-  func decode(_ type: Float.Type) throws -> Float { Float(try decode(Double.self)) }
-  private func whole<N: BinaryInteger>(_ type: N.Type) throws -> N {
+  func whole<N: FixedWidthInteger>(_ type: N.Type) throws -> N {
     guard let value = decoder.value.int, let number = N(exactly: value) else {
       throw decoder.mismatch("expected a whole number that fits into \(type)")
     }
     return number
   }
-  func decode(_ type: Int.Type) throws -> Int { try whole(type) }
-  func decode(_ type: Int8.Type) throws -> Int8 { try whole(type) }
-  func decode(_ type: Int16.Type) throws -> Int16 { try whole(type) }
-  func decode(_ type: Int32.Type) throws -> Int32 { try whole(type) }
-  func decode(_ type: Int64.Type) throws -> Int64 { try whole(type) }
-  func decode(_ type: UInt.Type) throws -> UInt { try whole(type) }
-  func decode(_ type: UInt8.Type) throws -> UInt8 { try whole(type) }
-  func decode(_ type: UInt16.Type) throws -> UInt16 { try whole(type) }
-  func decode(_ type: UInt32.Type) throws -> UInt32 { try whole(type) }
-  func decode(_ type: UInt64.Type) throws -> UInt64 { try whole(type) }
   func decode<T: Decodable>(_ type: T.Type) throws -> T { try decoder.unbox(decoder.value, as: type) }
 }
