@@ -27,10 +27,12 @@ struct ComparedInput {
       throw AnalysisError(
         .badArgument, "pages, results and summaries are mixed: compare one kind at a time, or analyse the pages first")
     }
-    var options = InputOptions()
-    options.outputs = outputs
-    // Not read from: it refuses a report that would take the place of what it is made of.
-    _ = try InputReader(paths: paths, options: options)
+    if kind != .documents {
+      var options = InputOptions()
+      options.outputs = outputs
+      // Not read from: it refuses a report that would take the place of what it is made of, as a run over documents does.
+      _ = try InputReader(paths: paths, options: options)
+    }
     switch kind {
     case .documents: return (try await documents(), plan.analyzers)
     case .results: return try results(paths)

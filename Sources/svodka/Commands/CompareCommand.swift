@@ -77,14 +77,15 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Diagnostics.reporting { () throws(AnalysisError) in
-      let report = try await report()
-      try write(report)
+      let resources = ResourceLoader()
+      let wording = try LocalWording(language: ui, resources: resources)
+      try write(try await report(resources, wording), resources, wording)
     }
   }
 
-  private func report() async throws(AnalysisError) -> Report {
-    let resources = ResourceLoader()
-    let wording = try LocalWording(language: ui, resources: resources)
+  private func report(
+    _ resources: ResourceLoader, _ wording: LocalWording
+  ) async throws(AnalysisError) -> Report {
     let grouping = try Grouping(by)
     let corrections = try corrections.map { (path) throws(AnalysisError) in try RowFiles.corrections(path) }
     let plan = try PlanLoading(pipeline: pipeline, variables: variables, resources: resources).plan()
@@ -110,12 +111,13 @@ struct CompareCommand: AsyncParsableCommand {
     return try ComparisonReport(summary, analyzers: analyzers, options: options, wording: wording).report()
   }
 
-  private func write(_ report: Report) throws(AnalysisError) {
-    let wording = try LocalWording(language: ui, resources: ResourceLoader())
+  private func write(
+    _ report: Report, _ resources: ResourceLoader, _ wording: LocalWording
+  ) throws(AnalysisError) {
     if format == .csv { return try writeTables(report) }
     let out = try Output(path: output)
     if format == .html {
-      return try out.write(HTMLReport(resources: ResourceLoader()).bytes(report, wording: wording))
+      return try out.write(HTMLReport(resources: resources).bytes(report, wording: wording))
     }
     let text: String =
       switch format {
