@@ -1,3 +1,5 @@
+import SvodkaLanguage
+
 /// Words with `*` (any letters, or none) and `?` (one letter), each with a number.
 ///
 /// Most end in their only star (`sanction*`) and are found by one walk along the word. Others are found by the letters
@@ -91,68 +93,5 @@ struct GlobIndex: Sendable {
     }
     while g < glob.count, glob[g] == star { g += 1 }
     return g == glob.count
-  }
-}
-
-/// Runs of bytes as a tree; a node with many children has a table of them.
-struct ByteTrie: Sendable {
-  private struct Node {
-    var byte: UInt8
-    var isEnd = false
-    var children: UInt8 = 0
-    var firstChild: Int32 = -1
-    var nextSibling: Int32 = -1
-    var table: Int32 = -1
-  }
-
-  private static let many = 6
-  private var nodes = [Node(byte: 0)]
-  private var tables: [Int32] = []
-
-  /// The node at which a run ends.
-  mutating func insert(_ run: ArraySlice<UInt8>) -> Int32 {
-    var at: Int32 = 0
-    for byte in run {
-      let known = child(of: at, byte)
-      at = known >= 0 ? known : add(byte, to: Int(at))
-    }
-    nodes[Int(at)].isEnd = true
-    return at
-  }
-
-  /// True when a run ends at a node.
-  func isEnd(_ node: Int32) -> Bool { nodes[Int(node)].isEnd }
-
-  /// The node behind another by a byte; -1 where there is none.
-  func child(of node: Int32, _ byte: UInt8) -> Int32 {
-    let table = nodes[Int(node)].table
-    if table >= 0 { return tables[Int(table) + Int(byte)] }
-    var next = nodes[Int(node)].firstChild
-    while next >= 0, nodes[Int(next)].byte != byte { next = nodes[Int(next)].nextSibling }
-    return next
-  }
-
-  private mutating func add(_ byte: UInt8, to parent: Int) -> Int32 {
-    let number = Int32(nodes.count)
-    nodes.append(Node(byte: byte, nextSibling: nodes[parent].firstChild))
-    nodes[parent].firstChild = number
-    if nodes[parent].table >= 0 {
-      tables[Int(nodes[parent].table) + Int(byte)] = number
-      return number
-    }
-    nodes[parent].children += 1
-    if nodes[parent].children >= Self.many { makeTable(of: parent) }
-    return number
-  }
-
-  private mutating func makeTable(of parent: Int) {
-    let start = tables.count
-    tables += [Int32](repeating: -1, count: 256)
-    nodes[parent].table = Int32(start)
-    var next = nodes[parent].firstChild
-    while next >= 0 {
-      tables[start + Int(nodes[Int(next)].byte)] = next
-      next = nodes[Int(next)].nextSibling
-    }
   }
 }
