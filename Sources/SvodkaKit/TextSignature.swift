@@ -52,11 +52,10 @@ public struct TextSignature: Sendable, Hashable {
   /// The words of a text, hashed: letters and digits of all scripts, Latin and Cyrillic ones without their case.
   private static func words(_ text: String) -> [UInt64] {
     var words: [UInt64] = []
-    let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    var (hash, length) = (seed, 0)
+    var (hash, length) = (StableHash.start, 0)
     func close() {
       if length > 0 { words.append(hash) }
-      (hash, length) = (seed, 0)
+      (hash, length) = (StableHash.start, 0)
     }
     var text = text
     text.withUTF8 { bytes in
@@ -85,18 +84,18 @@ public struct TextSignature: Sendable, Hashable {
             case 0x80...0x8F: (0xD1, second + 0x10)
             default: (byte, second)
             }
-          hash = ((hash ^ UInt64(lead)) &* 0x100_0000_01B3 ^ UInt64(low)) &* 0x100_0000_01B3
+          hash = StableHash.adding(low, to: StableHash.adding(lead, to: hash))
           length += 2
           index += 2
           continue
         case 0xD1 where index + 1 < bytes.count && bytes[index + 1] == 0x91:
-          hash = ((hash ^ 0xD0) &* 0x100_0000_01B3 ^ 0xB5) &* 0x100_0000_01B3
+          hash = StableHash.adding(0xB5, to: StableHash.adding(0xD0, to: hash))
           length += 2
           index += 2
           continue
         default: break
         }
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        hash = StableHash.adding(byte, to: hash)
         length += 1
         index += 1
       }

@@ -1,3 +1,5 @@
+import SvodkaKit
+
 /// What a stretch of text looks like, counted in one pass over its bytes; letters of every script count as letters.
 struct TextShape: Sendable {
   var words = 0
@@ -19,7 +21,7 @@ struct TextShape: Sendable {
   var stems: [UInt64] = []
 
   init(_ text: [UInt8]) {
-    var hash = Self.seed
+    var hash = StableHash.start
     var length = 0
     var index = 0
     func isCapital(_ i: Int) -> Bool {
@@ -35,7 +37,7 @@ struct TextShape: Sendable {
           capitalised += 1
           if words == 0 { startsWithCapital = true }
         }
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        hash = StableHash.adding(byte, to: hash)
         length += 1
         if length == 8 { stems.append(hash) }
         if (0x30...0x39).contains(byte) { digits += 1 }
@@ -50,7 +52,7 @@ struct TextShape: Sendable {
       }
       if byte == 0x2C { commas += 1 }
       if byte == 0x0A { lines += 1 }
-      (hash, length) = (Self.seed, 0)
+      (hash, length) = (StableHash.start, 0)
       index += mark
     }
     if length > 0 {
@@ -60,8 +62,6 @@ struct TextShape: Sendable {
     }
     endsLikeSentence = Self.endsLikeSentence(text)
   }
-
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The length of the punctuation mark or blank at `i`; 0 within a word.
   private static func punctuation(_ text: [UInt8], _ i: Int) -> Int {
@@ -93,7 +93,7 @@ struct TextShape: Sendable {
     guard !hashes.isEmpty else { return [] }
     let length = min(n, hashes.count)
     return (0...(hashes.count - length)).map { start in
-      hashes[start..<(start + length)].reduce(seed) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 &+ ($0 >> 29) }
+      hashes[start..<(start + length)].reduce(StableHash.start) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 &+ ($0 >> 29) }
     }
   }
 }

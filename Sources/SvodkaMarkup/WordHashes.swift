@@ -1,12 +1,10 @@
+import SvodkaKit
+
 /// Hashed words and runs of words, as texts are compared with one another.
 package enum WordHashes {
   /// The hash of some bytes (FNV-1a, 64 bits).
   static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.withUnsafeBufferPointer { bytes in
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      return hash
-    }
+    bytes.withUnsafeBufferPointer { StableHash.fnv1a($0) }
   }
 
   /// The words of a text.

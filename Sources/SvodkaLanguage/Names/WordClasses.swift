@@ -1,3 +1,5 @@
+import SvodkaKit
+
 /// The lists of a lexicon that a word stands in, and the lists of endings that have its ending, each by one look.
 struct WordClasses: Sendable {
   /// Lists of words.
@@ -39,7 +41,7 @@ struct WordClasses: Sendable {
     for (list, words) in words { for word in words { self.words.add(list.rawValue, to: word) } }
     for (list, endings) in endings {
       for ending in endings {
-        self.endings.add(list.rawValue, to: ending.reversed().reduce(Self.start, Self.hash))
+        self.endings.add(list.rawValue, to: StableHash.fnv1a(ending.reversed()))
         longest = max(longest, ending.count)
       }
     }
@@ -51,16 +53,13 @@ struct WordClasses: Sendable {
   /// The lists with an ending of a word that leaves a stem of at least four bytes.
   func endings(_ word: UnsafeBufferPointer<UInt8>) -> Endings {
     var found: UInt32 = 0
-    var hash = Self.start
+    var hash = StableHash.start
     var place = word.count - 1
     while place >= 4, word.count - place <= longest {
-      hash = Self.hash(hash, word[place])
+      hash = StableHash.adding(word[place], to: hash)
       found |= endings[hash]
       place -= 1
     }
     return Endings(rawValue: found)
   }
-
-  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static func hash(_ before: UInt64, _ byte: UInt8) -> UInt64 { (before ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }

@@ -90,7 +90,7 @@ struct LetterStatistics: Sendable {
   }
 
   private static func hash(_ letters: ArraySlice<UInt8>) -> UInt64 {
-    letters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    StableHash.fnv1a(letters)
   }
 
   /// The numbers of the letters, small and capital, by scalar value.

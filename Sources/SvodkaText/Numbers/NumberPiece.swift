@@ -1,3 +1,5 @@
+import SvodkaKit
+
 /// A word, a run of digits or a mark, as the number reader cuts a text.
 struct NumberPiece {
   enum Kind: UInt8 {
@@ -46,7 +48,8 @@ struct NumberPiece {
         }
         let folded = byte | 0x20
         if !(0x61...0x7A).contains(folded) {
-          pieces.append(NumberPiece(start: i, end: i + 1, kind: .mark, spaced: spaced, hash: hash(seed, byte)))
+          pieces.append(
+            NumberPiece(start: i, end: i + 1, kind: .mark, spaced: spaced, hash: hash(StableHash.start, byte)))
           spaced = false
           i += 1
           continue
@@ -57,7 +60,7 @@ struct NumberPiece {
         continue
       } else if isSign(bytes, i, end) {
         let start = i
-        var value = seed
+        var value = StableHash.start
         i += 1
         value = hash(value, byte)
         while i < end, bytes[i] & 0xC0 == 0x80 {
@@ -77,7 +80,7 @@ struct NumberPiece {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ spaced: Bool, into pieces: inout [NumberPiece]
   ) -> Int {
     var i = start
-    var value = seed
+    var value = StableHash.start
     while i < end {
       let byte = bytes[i]
       if byte < 0x80 {
@@ -106,9 +109,7 @@ struct NumberPiece {
     return i
   }
 
-  /// FNV-1a.
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static func hash(_ value: UInt64, _ byte: UInt8) -> UInt64 { (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  private static func hash(_ value: UInt64, _ byte: UInt8) -> UInt64 { StableHash.adding(byte, to: value) }
 
   /// No-break space, the blanks of U+2000…U+200B, the narrow one U+202F, and the byte-order mark.
   private static func blank(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int? {

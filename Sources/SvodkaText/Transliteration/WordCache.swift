@@ -1,3 +1,5 @@
+import SvodkaKit
+
 /// Words and what became of them: an open-addressed table over one store of bytes. When it is full it starts afresh.
 ///
 /// A Dictionary of strings or arrays takes an allocation a look-up, three times the cost of all the rest.
@@ -16,8 +18,7 @@ struct WordCache {
 
   /// FNV-1a over eight bytes at a time would need aligned reads; words are short, so one byte at a time will do.
   static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    let hash = StableHash.fnv1a(word)
     return hash ^ (hash >> 29)
   }
 
