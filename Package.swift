@@ -124,6 +124,10 @@ let package = Package(
     .executableTarget(
       name: "mention-training", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage"],
       path: "Tests/MentionTraining", exclude: ["templates.txt"], swiftSettings: strict),
+    // Learns the case of words; see its first lines.
+    .executableTarget(
+      name: "casing-training", dependencies: ["SvodkaKit", "SvodkaResources", "SvodkaLanguage"],
+      path: "Tests/CasingTraining", swiftSettings: strict),
     // What Tests/Benchmarks/parity.sh and speed.sh run.
     .executableTarget(
       name: "language-benchmark",

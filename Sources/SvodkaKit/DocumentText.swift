@@ -1,12 +1,25 @@
 /// The analysed text of a document: UTF-8 bytes, addressed by byte offset.
 ///
-/// Nothing is normalised; line ends stay as they are.
+/// Nothing is normalised; line ends stay as they are. A text may be a reading of another one, as with the case of its letters put back:
+/// the same number of bytes, each character where it was. Evidence is then quoted as it was written.
 public struct DocumentText: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The text as UTF-8; always well formed.
   public let bytes: [UInt8]
+  /// What was written, where this is a reading of it.
+  private let written: [UInt8]?
 
   /// Takes the UTF-8 of a string.
-  public init(_ string: String) { bytes = Array(string.utf8) }
+  public init(_ string: String) {
+    bytes = Array(string.utf8)
+    written = nil
+  }
+
+  /// Takes a reading of a text: well-formed UTF-8, as long as the text and with its characters at the same places.
+  public init(reading bytes: [UInt8], of text: DocumentText) {
+    precondition(bytes.count == text.count, "a reading is as long as the text")
+    self.bytes = bytes
+    written = bytes == text.bytes ? text.written : text.written ?? text.bytes
+  }
 
   /// Takes a literal, for tests and examples.
   public init(stringLiteral value: String) { self.init(value) }
@@ -23,8 +36,10 @@ public struct DocumentText: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The text that a span covers.
   public subscript(_ span: TextSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
-  /// The span with its text, as evidence is given.
-  public func spanned(_ span: TextSpan) -> SpannedText { SpannedText(text: self[span], span: span) }
+  /// The span with its text as it was written, as evidence is given.
+  public func spanned(_ span: TextSpan) -> SpannedText {
+    SpannedText(text: String(decoding: (written ?? bytes)[span.range], as: UTF8.self), span: span)
+  }
 
   /// The span without white space at its ends.
   public func trimmed(_ span: TextSpan) -> TextSpan {

@@ -5,7 +5,8 @@ public enum LanguageSteps {
   /// Segmentation, language models, names by tables and rules, and who says what.
   public static var descriptors: [StepDescriptor] {
     [
-      SegmentationAnnotator.descriptor, SlovnetAnnotator.descriptor, RuleNamesAnnotator.descriptor,
+      CasingAnnotator.descriptor, SegmentationAnnotator.descriptor, SlovnetAnnotator.descriptor,
+      RuleNamesAnnotator.descriptor,
       AttributionAnnotator.descriptor,
     ] + SpacyAnnotator.descriptors
   }

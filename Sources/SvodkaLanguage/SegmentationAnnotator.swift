@@ -31,20 +31,21 @@ public struct SegmentationAnnotator: Annotator {
   public var identity: Identity { Self.identity }
   /// Tokens and sentences.
   public var provides: [AnyLayer] { Self.provided }
-  /// Nothing.
-  public var requirements: Requirements { Requirements() }
+  /// The text as it is read, where something makes it.
+  public var requirements: Requirements { Requirements(optional: [AnyLayer(Reading.layer)]) }
 
   /// Makes both layers.
   public func annotate(
     _ document: DocumentView, wanting layers: Set<LayerID>
   ) async throws(AnalysisError) -> Layers {
     let (tokenizer, segmenter) = try segmenters.value(for: document.language)
+    let text = try document.reading()
     var tokens: [Token] = []
     var sentences: [Sentence] = []
-    for (number, paragraph) in document.text.paragraphs.enumerated() {
-      for span in try segmenter.sentences(in: document.text, paragraph: paragraph) {
+    for (number, paragraph) in text.paragraphs.enumerated() {
+      for span in try segmenter.sentences(in: text, paragraph: paragraph) {
         let first = tokens.count
-        tokens.append(contentsOf: try tokenizer.tokens(in: document.text, within: span))
+        tokens.append(contentsOf: try tokenizer.tokens(in: text, within: span))
         sentences.append(Sentence(span: span, tokens: first..<tokens.count, paragraph: number))
       }
     }

@@ -69,11 +69,11 @@ public struct EntityAnnotator: Annotator {
   public var identity: Identity { Self.identity }
   /// Entities, and where actors are named.
   public var provides: [AnyLayer] { Self.provided }
-  /// Tokens, sentences and mentions, of a text in a language that has tables.
+  /// The text as it is read, tokens, sentences and mentions, of a text in a language that has tables.
   public var requirements: Requirements {
     Requirements(
       layers: [AnyLayer(Tokens.layer), AnyLayer(Sentences.layer), AnyLayer(Mentions.layer)],
-      languages: Self.languages)
+      optional: [AnyLayer(Reading.layer)], languages: Self.languages)
   }
 
   /// Joins the mentions.
@@ -83,9 +83,10 @@ public struct EntityAnnotator: Annotator {
     let naming = try naming.value(for: document.language)
     let mentions = try document(Mentions.layer)
     let tokens = try document(Tokens.layer)
-    var grouping = MentionGrouping(text: document.text, tokens: tokens, mentions: mentions, naming: naming)
+    let text = try document.reading()
+    var grouping = MentionGrouping(text: text, tokens: tokens, mentions: mentions, naming: naming)
     let groups = try grouping.grouped()
-    var entities = try naming.entities(groups, in: document.text)
+    var entities = try naming.entities(groups, in: text)
     var made = Layers()
     made[ActorMentions.layer] = try named(&entities, mentions, tokens, in: document)
     made[Entities.layer] = entities

@@ -11,7 +11,7 @@ import Testing
     let document = Document(id: "d", text: DocumentText(text), language: language)
     let segmentation = SegmentationAnnotator(resources: Self.resources)
     let layers = try await segmentation.annotate(
-      DocumentView(document, layers: Layers(), declared: [], to: "segmentation"),
+      DocumentView(document, layers: Layers(), declared: [AnyLayer(Reading.layer)], to: "segmentation"),
       wanting: [Tokens.layer.id, Sentences.layer.id])
     let view = DocumentView(
       document, layers: layers, declared: [AnyLayer(Tokens.layer), AnyLayer(Sentences.layer)], to: "test")

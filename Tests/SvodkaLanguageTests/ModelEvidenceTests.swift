@@ -12,7 +12,7 @@ import Testing
     let resources = ResourceLoader()
     let segmentation = SegmentationAnnotator(resources: resources)
     var layers = try await segmentation.annotate(
-      DocumentView(document, layers: Layers(), declared: [], to: "segmentation"), wanting: [])
+      DocumentView(document, layers: Layers(), declared: [AnyLayer(Reading.layer)], to: "segmentation"), wanting: [])
     let tokens = try #require(layers[Tokens.layer])
     layers[Mentions.fromModel] = try model.map { line in
       let name = Array(String(line.dropFirst(4)).utf8)

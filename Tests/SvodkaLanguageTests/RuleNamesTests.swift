@@ -9,7 +9,7 @@ private func marked(_ text: String, _ language: String) async throws -> String {
   let resources = ResourceLoader()
   let segmentation = SegmentationAnnotator(resources: resources)
   var layers = try await segmentation.annotate(
-    DocumentView(document, layers: Layers(), declared: [], to: "segmentation"), wanting: [])
+    DocumentView(document, layers: Layers(), declared: [AnyLayer(Reading.layer)], to: "segmentation"), wanting: [])
   let names = RuleNamesAnnotator(resources: resources)
   layers.add(
     try await names.annotate(

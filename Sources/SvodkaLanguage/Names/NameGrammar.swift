@@ -17,7 +17,7 @@ public struct NameGrammar: Sendable {
   public func name(key: String, type: EntityType) -> KnownName? { gazetteer.name(key: key, type: type) }
 
   let lexicon: NameLexicon
-  let gazetteer: Gazetteer
+  package let gazetteer: Gazetteer
 
   /// The tables of a language, read once by all who share the resources.
   ///

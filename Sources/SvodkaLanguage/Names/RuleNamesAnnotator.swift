@@ -46,7 +46,7 @@ public struct RuleNamesAnnotator: Annotator {
   public var requirements: Requirements {
     Requirements(
       layers: [AnyLayer(Tokens.layer), AnyLayer(Sentences.layer)],
-      optional: [AnyLayer(Mentions.fromModel), AnyLayer(ModelReadings.layer)],
+      optional: [AnyLayer(Reading.layer), AnyLayer(Mentions.fromModel), AnyLayer(ModelReadings.layer)],
       languages: Self.languages)
   }
 
@@ -71,7 +71,7 @@ public struct RuleNamesAnnotator: Annotator {
   private func tagger(for document: DocumentView) throws(AnalysisError) -> NameTagger {
     let tables = try tables.value(for: document.language)
     return NameTagger(
-      text: document.text, tokens: try document(Tokens.layer), sentences: try document(Sentences.layer),
+      text: try document.reading(), tokens: try document(Tokens.layer), sentences: try document(Sentences.layer),
       lexicon: tables.lexicon, gazetteer: tables.gazetteer)
   }
 

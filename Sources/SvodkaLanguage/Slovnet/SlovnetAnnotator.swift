@@ -51,20 +51,23 @@ public struct SlovnetAnnotator: Annotator {
   public var identity: Identity { Self.identity }
   /// All of its layers.
   public var provides: [AnyLayer] { Self.provided }
-  /// Nothing but the language.
-  public var requirements: Requirements { Requirements(languages: Self.languages) }
+  /// The text as it is read, in a language that has models.
+  public var requirements: Requirements {
+    Requirements(optional: [AnyLayer(Reading.layer)], languages: Self.languages)
+  }
 
   /// Makes the layers that are wanted, tokens and sentences always.
   public func annotate(
     _ document: DocumentView, wanting layers: Set<LayerID>
   ) async throws(AnalysisError) -> Layers {
     let language = document.language
-    let (tokens, sentences) = segmenter.segment(document.text)
+    let reading = try document.reading()
+    let (tokens, sentences) = segmenter.segment(reading)
     var made = Layers()
     made[Tokens.layer] = tokens
     made[Sentences.layer] = sentences
     var text = SlovnetText(
-      text: document.text, language: language, tokens: tokens, sentences: sentences, classes: segmenter.classes)
+      text: reading, language: language, tokens: tokens, sentences: sentences, classes: segmenter.classes)
     if layers.contains(Mentions.fromModel.id) || layers.contains(ModelReadings.layer.id) {
       let model = try models.names.value(for: language)
       let forms = try text.forms(model.shapes, models)

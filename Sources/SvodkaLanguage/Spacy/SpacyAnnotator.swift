@@ -72,9 +72,10 @@ public struct SpacyAnnotator: Annotator {
   public var identity: Identity { pipeline.identity }
   /// Names and what is said of words; tokens and sentences with `own_tokens`.
   public var provides: [AnyLayer] { Self.provided(pipeline) + (hasOwnTokens ? Self.text : []) }
-  /// Tokens and sentences, but with `own_tokens`.
+  /// The text as it is read; tokens and sentences, but with `own_tokens`.
   public var requirements: Requirements {
-    Requirements(layers: hasOwnTokens ? [] : Self.text, languages: [pipeline.language])
+    Requirements(
+      layers: hasOwnTokens ? [] : Self.text, optional: [AnyLayer(Reading.layer)], languages: [pipeline.language])
   }
 
   /// Makes the layers that are wanted.
@@ -82,7 +83,8 @@ public struct SpacyAnnotator: Annotator {
     _ document: DocumentView, wanting layers: Set<LayerID>
   ) async throws(AnalysisError) -> Layers {
     let language = pipeline.language
-    let text = try models.tokenizer.value(for: language).tokens(of: document.text)
+    let read = try document.reading()
+    let text = try models.tokenizer.value(for: language).tokens(of: read)
     let tokens = hasOwnTokens ? text.layer : try document(Tokens.layer)
     let projection = SpacyProjection(text, onto: tokens)
     var made = Layers()
@@ -108,7 +110,7 @@ public struct SpacyAnnotator: Annotator {
     guard Self.words.contains(where: { layers.contains($0.id) }) else {
       if hasOwnTokens, layers.contains(Sentences.layer.id) {
         made[Sentences.layer] = try SpacySentences.byRules(
-          tokens, of: document.text, segmenters.value(for: language))
+          tokens, of: read, segmenters.value(for: language))
       }
       return made
     }
@@ -119,7 +121,7 @@ public struct SpacyAnnotator: Annotator {
     let starts = text.tokens.indices.filter { reading.parse.startsSentence[$0] }.map { text.tokens[$0].span.start }
     let sentences =
       hasOwnTokens
-      ? SpacySentences.parsed(tokens, of: document.text, starts: starts) : try document(Sentences.layer)
+      ? SpacySentences.parsed(tokens, of: read, starts: starts) : try document(Sentences.layer)
     if hasOwnTokens { made[Sentences.layer] = sentences }
     let speakers = projection.speakers(reading.parse.heads)
     if layers.contains(Morphology.layer.id) {

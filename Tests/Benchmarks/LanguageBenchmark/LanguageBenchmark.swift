@@ -66,7 +66,8 @@ enum LanguageBenchmark {
   ) async throws -> Layers {
     let document = Document(id: "", text: text, language: language)
     return try await annotator.annotate(
-      DocumentView(document, layers: Layers(), declared: [], to: "benchmark"), wanting: Set(layers))
+      DocumentView(document, layers: Layers(), declared: [AnyLayer(Reading.layer)], to: "benchmark"),
+      wanting: Set(layers))
   }
 
   /// The `text` of every row of JSON Lines files; plain files are one text.

@@ -40,7 +40,7 @@ struct SlovnetTests {
     _ text: DocumentText, _ layers: Set<LayerID> = all, with annotator: SlovnetAnnotator? = nil
   ) async throws -> Layers {
     let document = Document(id: "d", text: text, language: "ru")
-    let view = DocumentView(document, layers: Layers(), declared: [], to: "test")
+    let view = DocumentView(document, layers: Layers(), declared: [AnyLayer(Reading.layer)], to: "test")
     return try await (annotator ?? Self.annotator.get()).annotate(view, wanting: layers)
   }
 
