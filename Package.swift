@@ -66,7 +66,7 @@ let package = Package(
 
     // The plugin API: no dependency, no Foundation.
     library("SvodkaKit", []),
-    library("SvodkaResources", ["SvodkaKit", yams]),
+    library("SvodkaResources", ["SvodkaKit", "CSvodkaBytes", yams]),
 
     // Holds no header of libxml2: it is here so that pkg-config tells the C target where they lie.
     .systemLibrary(
@@ -86,7 +86,7 @@ let package = Package(
 
     library("SvodkaText", ["SvodkaKit", "SvodkaResources", "CSvodkaICU"], tables: true),
     library("SvodkaMarkup", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaXML"], tables: true),
-    library("SvodkaCorpus", ["SvodkaKit", "SvodkaText", "SvodkaMarkup", "CSvodkaBytes"]),
+    library("SvodkaCorpus", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "CSvodkaBytes"]),
     library(
       "SvodkaLanguage", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaBytes", "CSvodkaKernel"], tables: true),
     library("SvodkaNames", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaLanguage"], tables: true),

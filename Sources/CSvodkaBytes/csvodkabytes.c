@@ -6,18 +6,11 @@
 #include <sha2.h>
 #include <zlib.h>
 
-void svodka_sha256_hex(const uint8_t *bytes, uint64_t count, char *out65) {
-  static const char digits[] = "0123456789abcdef";
-  uint8_t digest[SHA256_DIGEST_LENGTH];
+void svodka_sha256(const uint8_t *bytes, uint64_t count, uint8_t *out32) {
   SHA2_CTX context;
   SHA256Init(&context);
   if (count > 0) SHA256Update(&context, bytes, (size_t)count);
-  SHA256Final(digest, &context);
-  for (int i = 0; i < SHA256_DIGEST_LENGTH; i++) {
-    out65[2 * i] = digits[digest[i] >> 4];
-    out65[2 * i + 1] = digits[digest[i] & 15];
-  }
-  out65[64] = 0;
+  SHA256Final(out32, &context);
 }
 
 struct svodka_inflater {

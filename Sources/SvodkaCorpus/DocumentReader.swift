@@ -1,5 +1,6 @@
 public import SvodkaKit
 import SvodkaMarkup
+import SvodkaResources
 import SvodkaText
 
 /// Makes documents of what an ``InputReader`` yields: decodes, reads rows and pages, drops furniture, gathers what is

@@ -1,5 +1,6 @@
-public import SvodkaKit
 import SvodkaCorpus
+public import SvodkaKit
+import SvodkaResources
 
 /// The F1 below which an analyzer may not fall, pinned to the gold and the models with which it was measured.
 public struct Floors: Sendable, Hashable {

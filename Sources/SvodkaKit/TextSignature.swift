@@ -108,32 +108,14 @@ public struct TextSignature: Sendable, Hashable {
 extension TextSignature: Codable, CustomStringConvertible {
   /// The signature in 256 characters of Base64, as it is encoded.
   public var description: String {
-    var out: [UInt8] = []
-    out.reserveCapacity(values.count * 8 / 3)
-    // Three values are eight characters.
-    for start in stride(from: 0, to: values.count, by: 3) {
-      let bits = values[start..<(start + 3)].reduce(UInt64(0)) { $0 << 16 | UInt64($1) }
-      for shift in stride(from: 42, through: 0, by: -6) { out.append(Self.alphabet[Int(bits >> UInt64(shift) & 63)]) }
-    }
-    return String(decoding: out, as: UTF8.self)
+    Base64.text(values.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] })
   }
 
   /// Reads what ``description`` wrote; nil for anything else.
   public init?(description: String) {
-    var values: [UInt16] = []
-    var (bits, count) = (UInt64(0), 0)
-    for byte in description.utf8 {
-      guard let digit = Self.alphabet.firstIndex(of: byte) else { return nil }
-      (bits, count) = (bits << 6 | UInt64(digit), count + 1)
-      guard count == 8 else { continue }
-      for shift in [32, 16, 0] as [UInt64] { values.append(UInt16(truncatingIfNeeded: bits >> shift)) }
-      (bits, count) = (0, 0)
-    }
-    guard count == 0, values.count == Self.count else { return nil }
-    self.values = values
+    guard let bytes = Base64.bytes(description), bytes.count == Self.count * 2 else { return nil }
+    values = stride(from: 0, to: bytes.count, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
   }
-
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   /// Encodes the signature as one string.
   public func encode(to encoder: any Encoder) throws {

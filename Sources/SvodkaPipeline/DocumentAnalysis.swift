@@ -1,5 +1,6 @@
 public import SvodkaCorpus
 public import SvodkaKit
+import SvodkaResources
 
 /// Takes one raw input through reading, language and all steps of a plan.
 public struct DocumentAnalysis: Sendable {

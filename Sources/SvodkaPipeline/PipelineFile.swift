@@ -1,5 +1,5 @@
-import SvodkaCorpus
 public import SvodkaKit
+import SvodkaResources
 
 /// A pipeline as its file says it, with includes and variables resolved but no step made yet.
 public struct PipelineFile: Sendable {

@@ -3,7 +3,6 @@
 #else
   import Foundation
 #endif
-import SvodkaCorpus
 public import SvodkaKit
 import SvodkaResources
 

@@ -1,5 +1,5 @@
-import SvodkaCorpus
 public import SvodkaKit
+import SvodkaResources
 
 /// Makes plans: instantiates steps, brings in the annotators that they need, and orders them.
 public struct Planner: Sendable {

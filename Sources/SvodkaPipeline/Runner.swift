@@ -1,6 +1,7 @@
 import Foundation
 public import SvodkaCorpus
 public import SvodkaKit
+import SvodkaResources
 import Synchronization
 
 /// Runs a plan over inputs: at most `width` documents are analysed at once and a few more wait, so that memory stays bounded;

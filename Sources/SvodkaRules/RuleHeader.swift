@@ -1,5 +1,5 @@
-import SvodkaCorpus
 import SvodkaKit
+import SvodkaResources
 
 /// What every rule file says, whatever its kind.
 struct RuleHeader: Sendable {

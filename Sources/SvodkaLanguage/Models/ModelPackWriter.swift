@@ -4,6 +4,7 @@
   import Foundation
 #endif
 public import SvodkaKit
+import SvodkaResources
 
 /// Puts a model pack together; see `ModelPack` for the file.
 public struct ModelPackWriter: Sendable {
@@ -57,7 +58,7 @@ public struct ModelPackWriter: Sendable {
     header += Self.bytes(UInt64(file.count))
     file.withUnsafeBytes { whole in
       let body = UnsafeRawBufferPointer(rebasing: whole[ModelPack.headerLength...])
-      header += Self.bytes(ModelPack.checksum(body)) + Digest.sha256(body)
+      header += Self.bytes(ModelPack.checksum(body)) + SHA256.bytes(body)
     }
     file.replaceSubrange(0..<ModelPack.headerLength, with: header)
     return file

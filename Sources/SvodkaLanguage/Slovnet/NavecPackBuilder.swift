@@ -1,4 +1,5 @@
 import SvodkaKit
+import SvodkaResources
 
 /// Packs Navec word vectors (github.com/natasha/navec): product-quantised codes and centroids, and the vocabulary as a hash table.
 ///
@@ -28,7 +29,7 @@ struct NavecPackBuilder: PackBuilder {
       guard words <= vocabulary.count else { throw SlovnetArchive.broken(path, "the vocabulary is cut off") }
       let text = Array(vocabulary[words...])
       pack.add("shape", numbers: shape.map { UInt32($0) })
-      pack.add("vocabulary", lines: [Digest.hex(text)])
+      pack.add("vocabulary", lines: [SHA256.hex(text)])
       pack.add("codes", Array(codes.prefix(count * parts)))
       pack.add("centroids", Array(codes.dropFirst(count * parts)))
       try WordTable.add(text, count: count, to: &pack, path: path)

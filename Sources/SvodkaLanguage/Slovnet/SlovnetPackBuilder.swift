@@ -1,4 +1,5 @@
 import SvodkaKit
+import SvodkaResources
 
 /// Packs a Slovnet model (github.com/natasha/slovnet, the layout of `slovnet.exec`): weights in the order in which the
 /// matrix kernel reads them.
@@ -14,7 +15,7 @@ struct SlovnetPackBuilder: PackBuilder {
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       let archive = try SlovnetArchive(bytes, name: path)
       let model = archive.model
-      pack.add("embedding", lines: [model.emb.word.id, Digest.hex(try archive.vocabulary("word"))])
+      pack.add("embedding", lines: [model.emb.word.id, SHA256.hex(try archive.vocabulary("word"))])
       pack.add("shapes", try archive.vocabulary("shape"))
       try addFirst(archive, &pack)
       for (layer, name) in zip(model.encoder.layers.dropFirst(), ["second", "third"]) {

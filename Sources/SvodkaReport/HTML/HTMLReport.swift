@@ -1,6 +1,6 @@
 public import SvodkaKit
 import Mustache
-import SvodkaCorpus
+import SvodkaResources
 
 /// Writes a report as one page that stands alone: no network, no other file, no script but its own.
 ///
@@ -41,7 +41,10 @@ public struct HTMLReport: Sendable {
 
   /// What the page may do: show its own style and run its own script, known by their SHA-256. Nothing is fetched, sent or framed.
   private var policy: String {
-    "default-src 'none'; style-src 'sha256-\(Base64.sha256(style))'; script-src 'sha256-\(Base64.sha256(script))'; "
+    "default-src 'none'; style-src '\(Self.digest(style))'; script-src '\(Self.digest(script))'; "
       + "base-uri 'none'; form-action 'none'"
   }
+
+  /// A digest as a content security policy writes it.
+  static func digest(_ text: String) -> String { "sha256-" + Base64.text(SHA256.bytes(Array(text.utf8))) }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import SvodkaKit
+import SvodkaResources
 import Testing
 
 @testable import SvodkaLanguage
@@ -36,11 +37,11 @@ struct ModelInstallationTests {
   private static let manifest = ModelManifest(packages: [
     ModelManifest.Package(
       language: "xx", profile: "fast", package: "published", version: "3.8.0", wheel: "published.whl",
-      sha256: Digest.hex(pinned), licence: "MIT", source: "https://example.org", about: "a test",
+      sha256: SHA256.hex(pinned), licence: "MIT", source: "https://example.org", about: "a test",
       packs: [
         ModelManifest.Pack(
           name: "xx-tiny", format: SpacyPackBuilder.format,
-          files: files.map { .init(path: "published/model/" + $0.path, sha256: Digest.hex($0.content)) })
+          files: files.map { .init(path: "published/model/" + $0.path, sha256: SHA256.hex($0.content)) })
       ])
   ])
 
@@ -72,7 +73,7 @@ struct ModelInstallationTests {
     try install(foreign, named: "authors-3.8.0.whl") { store in
       #expect(store.status(of: Self.manifest, thoroughly: true).map(\.state) == [.installed])
       let about = try store.open("xx-tiny", madeBy: SpacyPackBuilder.self).about
-      #expect(about["package"] == "authors-3.8.0.whl" && about["sha256"] == Digest.hex(foreign))
+      #expect(about["package"] == "authors-3.8.0.whl" && about["sha256"] == SHA256.hex(foreign))
       // So nothing is fetched for it, though no client would find the package.
       let installation = ModelInstallation(store: store, manifest: Self.manifest) { _ in }
       #expect(try installation.install("xx").isEmpty)
@@ -88,7 +89,7 @@ struct ModelInstallationTests {
         try install(wheel, named: "authors-3.8.0.whl") { _ in }
       }
       #expect(error?.code == ErrorCode.brokenModel.rawValue)
-      #expect(error?.message.contains("published.whl (\(Digest.hex(Self.pinned)))") == true)
+      #expect(error?.message.contains("published.whl (\(SHA256.hex(Self.pinned)))") == true)
       #expect(error?.message.contains("neither it nor the files in it") == true)
     }
   }
