@@ -11,11 +11,15 @@ extension CasualtyFigures {
 
 /// The section on casualty claims.
 struct ClaimsComparison {
-  private let context: ReportContext
-  private let summaries: [CasualtySummary]
-  private let events: [ClaimedEvent]
+  let context: ReportContext
+  let summaries: [CasualtySummary]
+  let events: [ClaimedEvent]
   /// So many events are named first, and have a chart.
-  private static let shown = 4
+  static let shown = 4
+  /// So many different claims stand in a cell of events by groups.
+  static let mostEntries = 12
+  /// So many points stand in a chart.
+  static let mostPoints = 150
 
   init(_ summaries: [CasualtySummary], context: ReportContext) {
     self.context = context
@@ -41,19 +45,19 @@ struct ClaimsComparison {
     return section
   }
 
-  private func word(_ key: String, _ places: [String: String] = [:]) -> String {
+  func word(_ key: String, _ places: [String: String] = [:]) -> String {
     context.wording.text(key, of: "CasualtyFigures", places)
   }
-  private func mark(_ id: String) -> ReportMark {
+  func mark(_ id: String) -> ReportMark {
     ReportMark(id: id, text: context.wording.text("mark.\(id)", of: "SvodkaReport"))
   }
-  private func group(_ index: Int) -> String {
+  func group(_ index: Int) -> String {
     context.groups.indices.contains(index) ? context.groups[index].name : ""
   }
-  private func kind(_ kind: CasualtyKind) -> String { word("kind.\(kind.rawValue)") }
+  func kind(_ kind: CasualtyKind) -> String { word("kind.\(kind.rawValue)") }
 
   /// `killed · Tal Sabiya · 2016-01-25`.
-  private func title(_ event: ClaimedEvent) -> String {
+  func title(_ event: ClaimedEvent) -> String {
     var parts = [kind(event.kind), event.place?.shown ?? word("no-place")]
     if event.scope == .cumulative { parts.append(word("cumulative")) }
     if !event.firstDay.isEmpty, event.scope == .incident { parts.append(event.firstDay) }
@@ -61,7 +65,7 @@ struct ClaimsComparison {
   }
 
   /// The bounds of a figure: `52`, `≥ 50`, `≤ 20`, `6,000–7,000`; what is only about a number has `≈` before it.
-  private func range(_ figure: CasualtyFigure) -> String {
+  func range(_ figure: CasualtyFigure) -> String {
     switch figure.qualifier {
     case .about, .indefinite:
       return "≈ " + ReportValue.range(low: figure.low, high: figure.high ?? figure.low).text(by: context.wording)
@@ -70,63 +74,55 @@ struct ClaimsComparison {
     }
   }
 
-  private func evidence(_ claim: ClaimedEvent.Claim) -> ReportEvidence {
+  func evidence(_ claim: ClaimedEvent.Claim) -> ReportEvidence {
     let figure = claim.figure
     return ReportEvidence(
       document: claim.claim.document, sentence: figure.sentence, finding: figure.evidence.span,
       label: kind(figure.kind), analyzer: CasualtyFigures.identity.name, id: figure.id)
   }
 
-  private func claimant(_ claim: ClaimedEvent.Claim) -> String {
+  func claimant(_ claim: ClaimedEvent.Claim) -> String {
     claim.claimantName.isEmpty ? word("unnamed") : claim.claimantName
   }
 
-  /// How far the claims of an event lie apart, in each group, and whose they are; nil for an event that only one claim is of.
-  private func headline(_ event: ClaimedEvent, _ section: inout ReportSection) -> ReportStatement? {
+  /// How far the claims of an event lie apart, in each group, and whose they are, with and without near-duplicates; nil for an event
+  /// that only one claim is of.
+  func headline(_ event: ClaimedEvent, _ section: inout ReportSection) -> ReportStatement? {
     guard event.place != nil, event.compared.count > 1 else { return nil }
-    var (parts, ids): ([String], [ReportEvidence.ID]) = ([], [])
+    let (all, cited) = ends(of: event.compared)
+    let distinct = ends(of: event.distinct).words
+    let without =
+      distinct == all ? "" : word("headline.without", ["groups": distinct.isEmpty ? word("nothing") : distinct])
+    return ReportStatement(
+      word("headline", ["event": title(event), "groups": all, "without": without]),
+      marks: [mark(ReportMark.ID.firstGrouping)] + disagreement(event), evidence: section.cite(cited.map(evidence)))
+  }
+
+  /// The lowest and the highest of some claims by groups, in words.
+  func ends(of claims: [ClaimedEvent.Claim]) -> (words: String, cited: [ClaimedEvent.Claim]) {
+    var (parts, cited): ([String], [ClaimedEvent.Claim]) = ([], [])
     for index in context.groups.indices {
-      guard let (low, high) = event.ends(ofGroup: index) else { continue }
+      guard let (low, high) = ClaimedEvent.ends(of: claims, inGroup: index) else { continue }
       let places = [
         "group": group(index), "low": range(low.figure), "low-claimant": claimant(low), "high": range(high.figure),
         "high-claimant": claimant(high),
       ]
       parts.append(word(low.number == high.number ? "headline.same" : "headline.apart", places))
-      ids += section.cite(low.number == high.number ? [evidence(low)] : [evidence(low), evidence(high)])
+      cited += low.number == high.number ? [low] : [low, high]
     }
-    return ReportStatement(
-      word("headline", ["event": title(event), "groups": parts.joined(separator: "; ")]),
-      marks: [mark(ReportMark.ID.firstGrouping)] + (disagrees(event) ? [mark(ReportMark.ID.disagreement)] : []),
-      evidence: ids)
+    return (parts.joined(separator: "; "), cited)
   }
 
   /// Events by groups: who claims what.
-  private func sideBySide(_ section: inout ReportSection) -> ReportMatrix {
+  func sideBySide(_ section: inout ReportSection) -> ReportMatrix {
     let compared = events.filter { $0.compared.count > 1 && $0.place != nil }
     let shown = context.rows.map { compared.prefix($0) } ?? compared[...]
-    var rows: [ReportMatrix.Row] = []
-    for event in shown {
-      var cells: [[ReportMatrix.Entry]] = []
-      for index in context.groups.indices {
-        var entries: [ReportMatrix.Entry] = []
-        var places: [String: Int] = [:]
-        for claim in event.compared where claim.group == index {
-          let label = "\(range(claim.figure)) \(claimant(claim))"
-          let ids = section.cite([evidence(claim)])
-          if let place = places[label] {
-            entries[place].count += 1
-            entries[place].evidence += ids
-          } else {
-            places[label] = entries.count
-            entries.append(
-              .init(id: claim.figure.qualifier.rawValue, label: label, count: 1, marks: marks(claim), evidence: ids))
-          }
-        }
-        cells.append(entries)
-      }
-      rows.append(
-        .init(ReportName(title(event)), cells: cells, marks: disagrees(event) ? [mark(ReportMark.ID.disagreement)] : [])
-      )
+    let rows = shown.map { event in
+      ReportMatrix.Row(
+        ReportName(title(event)),
+        cells: context.groups.indices.map { index in
+          cell(event.compared.filter { $0.group == index }, distinct: event.distinct, &section)
+        }, marks: disagreement(event))
     }
     return ReportMatrix(
       id: "side-by-side", title: word("side-by-side"), columns: context.groups.map(\.name), rows: rows,
@@ -137,116 +133,67 @@ struct ClaimsComparison {
       }.joined(separator: ". "), omitted: compared.count - shown.count)
   }
 
-  /// True when two claims that stand leave no number that fits both.
-  private func disagrees(_ event: ClaimedEvent) -> Bool {
-    let standing = event.compared
-    let lowest = standing.compactMap { $0.figure.high }.min() ?? .max
-    return (standing.map { $0.figure.low }.max() ?? 0) > lowest
+  /// The claims of a group on one event, equal ones of one claimant together; of very many those that are told most often.
+  func cell(
+    _ claims: [ClaimedEvent.Claim], distinct: [ClaimedEvent.Claim], _ section: inout ReportSection
+  ) -> [ReportMatrix.Entry] {
+    let kept = Set(distinct.map(\.order))
+    var places: [String: Int] = [:]
+    var entries: [(entry: ReportMatrix.Entry, claims: [ClaimedEvent.Claim])] = []
+    for claim in claims {
+      let label = "\(range(claim.figure)) \(claimant(claim))"
+      let isKept = kept.contains(claim.order) ? 1 : 0
+      if let place = places[label] {
+        entries[place].entry.count += 1
+        entries[place].entry.distinct += isKept
+        entries[place].claims.append(claim)
+      } else {
+        places[label] = entries.count
+        entries.append(
+          (
+            .init(
+              id: claim.figure.qualifier.rawValue, label: label, count: 1, distinct: isKept, marks: marks(claim)),
+            [claim]
+          ))
+      }
+    }
+    var rest: [(entry: ReportMatrix.Entry, claims: [ClaimedEvent.Claim])] = []
+    if context.rows != nil, entries.count > Self.mostEntries {
+      let byCount = entries.enumerated().sorted {
+        ($1.element.entry.count, $0.offset) < ($0.element.entry.count, $1.offset)
+      }
+      entries = byCount.prefix(Self.mostEntries).sorted { $0.offset < $1.offset }.map(\.element)
+      rest = byCount.dropFirst(Self.mostEntries).map(\.element)
+    }
+    var shown = entries.map { item in
+      var entry = item.entry
+      entry.evidence = section.cite(item.claims.prefix(KeptEvidence.most).map(evidence))
+      return entry
+    }
+    if !rest.isEmpty {
+      let label = context.wording.text("report.more", of: "SvodkaReport", count: rest.count, [:])
+      shown.append(
+        .init(
+          id: "more", label: label, count: rest.reduce(0) { $0 + $1.entry.count },
+          distinct: rest.reduce(0) { $0 + $1.entry.distinct }))
+    }
+    return shown
   }
 
-  private func marks(_ claim: ClaimedEvent.Claim) -> [ReportMark] {
+  /// That two claims that stand leave no number that fits both, and whether that is so without near-duplicates.
+  func disagreement(_ event: ClaimedEvent) -> [ReportMark] {
+    func disagree(_ claims: [ClaimedEvent.Claim]) -> Bool {
+      let lowest = claims.compactMap { $0.figure.high }.min() ?? .max
+      return (claims.map { $0.figure.low }.max() ?? 0) > lowest
+    }
+    guard disagree(event.compared) else { return [] }
+    return [mark(ReportMark.ID.disagreement)] + (disagree(event.distinct) ? [] : [mark(ReportMark.ID.copiesOnly)])
+  }
+
+  func marks(_ claim: ClaimedEvent.Claim) -> [ReportMark] {
     var marks: [ReportMark] = []
     if claim.figure.supersededBy != nil { marks.append(mark(ReportMark.ID.revised)) }
     if claim.figure.deniedBy != nil { marks.append(mark(ReportMark.ID.denied)) }
     return marks
-  }
-
-  /// The claims of an event by day of publication; nil where there are too few to draw.
-  private func timeline(_ event: ClaimedEvent, _ section: inout ReportSection) -> ReportTimeline? {
-    let dated = event.claims.filter { !$0.published.isEmpty && $0.figure.subsetOf == nil }
-    guard dated.count > 2, event.place != nil, Set(dated.map(\.published)).count > 1 else { return nil }
-    let points = dated.map { claim in
-      ReportTimeline.Point(
-        date: claim.published, series: claim.group, low: claim.figure.low, high: claim.figure.high,
-        label: "\(range(claim.figure)) · \(claimant(claim))", marks: marks(claim),
-        evidence: section.cite([evidence(claim)]))
-    }
-    return ReportTimeline(
-      id: "claims-" + title(event), title: title(event), unit: kind(event.kind), series: context.groups.map(\.name),
-      points: points,
-      alternative: points.map { "\($0.date) \(group($0.series)): \($0.label)" }.joined(separator: "; "))
-  }
-
-  /// A line a source and claimant.
-  private func lines(_ section: inout ReportSection) -> ReportTable {
-    let hasSides = summaries.contains {
-      $0.claims.contains { $0.figure.claimedBy?.actor?.side != nil || $0.figure.losses != nil }
-    }
-    var columns: [ReportTable.Column] = [
-      .init(word("column.kind"), id: "kind"), .init(word("column.place"), id: "place"),
-      .init(word("column.day"), id: "day"),
-      .init(context.wording.text("counts.group", of: "SvodkaReport"), id: "group"),
-      .init(word("column.source"), id: "source"), .init(word("column.claimant"), id: "claimant"),
-      .init(word("column.range"), id: "range", isNumber: true), .init(word("column.words"), id: "words"),
-      .init(word("column.victims"), id: "victims"), .init(word("column.published"), id: "published"),
-    ]
-    if hasSides {
-      columns += [.init(word("column.side"), id: "side"), .init(word("column.losses"), id: "losses")]
-    }
-    var rows: [ReportTable.Row] = []
-    for event in events {
-      for claim in event.claims {
-        let figure = claim.figure
-        var cells: [ReportCell] = [
-          .text(kind(event.kind)), event.place.map { ReportCell(.name($0)) } ?? .empty, ReportCell(.date(claim.day)),
-          .text(group(claim.group)), .text(context.publications[claim.claim.document]?.source ?? ""),
-          .text(claim.claimantName), ReportCell(.range(low: figure.low, high: figure.high)),
-          .text(figure.number.text), .text(figure.victims?.text.text ?? ""), ReportCell(.date(claim.published)),
-        ]
-        if hasSides {
-          cells += [
-            .text(figure.claimedBy?.actor?.side ?? ""),
-            .text(figure.losses.map { word("losses.\($0.rawValue)") } ?? ""),
-          ]
-        }
-        var marks = marks(claim)
-        if claim.isPlaceInferred { marks.append(ReportMark(id: "place-inferred", text: word("place-inferred"))) }
-        if figure.subsetOf != nil { marks.append(ReportMark(id: "part", text: word("part"))) }
-        rows.append(.init(cells, marks: marks, evidence: section.cite([evidence(claim)])))
-      }
-    }
-    let shown = context.rows.map { Array(rows.prefix($0 * 2)) } ?? rows
-    return ReportTable(
-      id: "claims", caption: word("claims"), note: word("never-summed"), columns: columns, rows: shown,
-      omitted: rows.count - shown.count)
-  }
-
-  /// Figures that were replaced within a document, and denials.
-  private func changes(_ section: inout ReportSection) -> ReportTable {
-    var rows: [ReportTable.Row] = []
-    for event in events {
-      for claim in event.claims {
-        let figure = claim.figure
-        if let later = figure.supersededBy,
-          let newer = event.claims.first(where: { $0.claim.document == claim.claim.document && $0.figure.id == later })
-        {
-          rows.append(
-            .init(
-              [
-                .text(word("revision")), .text(title(event)), .text(group(claim.group)), .text(range(figure)),
-                .text(range(newer.figure)), .text(claimant(newer)), ReportCell(.document(claim.claim.document)),
-              ], marks: [mark(ReportMark.ID.revised)], evidence: section.cite([evidence(claim), evidence(newer)])))
-        }
-        if let denier = figure.deniedBy {
-          let name = context.name(
-            of: denier.entity, in: claim.claim.document, fallback: denier.canonical ?? denier.text.text)
-          rows.append(
-            .init(
-              [
-                .text(word("denial")), .text(title(event)), .text(group(claim.group)),
-                .text("\(range(figure)) \(claimant(claim))"), .empty, .text(name.shown),
-                ReportCell(.document(claim.claim.document)),
-              ], marks: [mark(ReportMark.ID.denied)], evidence: section.cite([evidence(claim)])))
-        }
-      }
-    }
-    return ReportTable(
-      id: "revisions", caption: word("revisions"),
-      columns: [
-        .init(word("column.what"), id: "what"), .init(word("column.event"), id: "event"),
-        .init(context.wording.text("counts.group", of: "SvodkaReport"), id: "group"),
-        .init(word("column.before"), id: "before"), .init(word("column.after"), id: "after"),
-        .init(word("column.by"), id: "by"), .init(word("column.document"), id: "document"),
-      ], rows: rows)
   }
 }

@@ -2,13 +2,26 @@ public import SvodkaKit
 import SvodkaText
 
 /// The figures of many documents: each kept whole, since they are few.
-public struct CasualtySummary: DocumentKeyed, Codable, Hashable {
+public struct CasualtySummary: DocumentKeyed, PackedCodable, Hashable {
   /// A figure of a document.
   public struct Claim: Codable, Sendable, Hashable, Comparable {
     /// The document's id.
     public var document: String
+    private let shared: Shared<CasualtyFigure>
+
+    private enum CodingKeys: String, CodingKey {
+      case document
+      case shared = "figure"
+    }
+
+    /// Takes a figure.
+    public init(document: String, figure: CasualtyFigure) {
+      self.document = document
+      shared = Shared(figure)
+    }
+
     /// The figure.
-    public var figure: CasualtyFigure
+    public var figure: CasualtyFigure { shared.value }
 
     /// By document and place in it.
     public static func < (a: Claim, b: Claim) -> Bool {
@@ -16,6 +29,9 @@ public struct CasualtySummary: DocumentKeyed, Codable, Hashable {
         ? a.document < b.document : (a.figure.number.span, a.figure.id) < (b.figure.number.span, b.figure.id)
     }
   }
+
+  /// See ``PackedCodable/form``.
+  package static var form: Int { 1 }
 
   /// The figures, by document and place.
   public private(set) var claims: [Claim] = []
@@ -30,20 +46,7 @@ public struct CasualtySummary: DocumentKeyed, Codable, Hashable {
 
   /// The union: a figure that both have stands once.
   public mutating func merge(_ other: CasualtySummary) {
-    var merged: [Claim] = []
-    merged.reserveCapacity(claims.count + other.claims.count)
-    var (i, j) = (0, 0)
-    while i < claims.count || j < other.claims.count {
-      if j == other.claims.count || (i < claims.count && claims[i] < other.claims[j]) {
-        merged.append(claims[i])
-        i += 1
-      } else {
-        if i < claims.count, claims[i] == other.claims[j] { i += 1 }
-        merged.append(other.claims[j])
-        j += 1
-      }
-    }
-    claims = merged
+    claims = SortedUnion.of(claims, other.claims)
   }
 
   /// Leaves the figures of documents for which `keeps` holds.

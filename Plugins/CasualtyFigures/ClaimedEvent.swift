@@ -17,6 +17,10 @@ struct ClaimedEvent {
     var figure: CasualtyFigure { claim.figure }
     /// True when the text does not say where, and the place is that of the document's other figures.
     var isPlaceInferred = false
+    /// True of a document that is left out where of near-duplicates one is kept.
+    var isCopy: Bool
+    /// The number of `day`.
+    var dayNumber: Int?
 
     /// The number that the figure speaks of, for setting figures in order.
     var number: Int { figure.low > 0 ? figure.low : figure.high ?? 0 }
@@ -24,27 +28,38 @@ struct ClaimedEvent {
     var stands: Bool { figure.supersededBy == nil && figure.subsetOf == nil }
   }
 
-  var kind: CasualtyKind
-  var scope: CasualtyScope
-  var place: ReportName?
+  let kind: CasualtyKind
+  let scope: CasualtyScope
+  let place: ReportName?
   /// In order of publication.
-  var claims: [Claim]
+  let claims: [Claim]
+  /// The figures that are set side by side.
+  let compared: [Claim]
+  /// Those that are left of them when of near-duplicates one document is kept.
+  let distinct: [Claim]
+  let firstDay: String
 
   /// Claims of one place lie at most so many days apart from the next, so that a toll can grow.
   private static let gap = 4
 
-  var standing: [Claim] { claims.filter(\.stands) }
-  var firstDay: String { claims.map(\.day).filter { !$0.isEmpty }.min() ?? "" }
-  /// The figures that are set side by side: those of a stated place, where there are two, for others may be of something else.
-  var compared: [Claim] {
+  private init(kind: CasualtyKind, scope: CasualtyScope, place: ReportName?, claims: [Claim]) {
+    (self.kind, self.scope, self.place, self.claims) = (kind, scope, place, claims)
+    compared = Self.compared(claims)
+    distinct = claims.contains(where: \.isCopy) ? Self.compared(claims.filter { !$0.isCopy }) : compared
+    firstDay = claims.lazy.map(\.day).filter { !$0.isEmpty }.min() ?? ""
+  }
+
+  /// Of the figures that stand those of a stated place, where there are two, for others may be of something else.
+  private static func compared(_ claims: [Claim]) -> [Claim] {
+    let standing = claims.filter(\.stands)
     let stated = standing.filter { !$0.isPlaceInferred }
     return stated.count > 1 ? stated : standing
   }
 
-  /// The claims at both ends in a group, by the number that each speaks of: of each claimant in a text the greatest, since the
+  /// The claims at both ends, of those of a group, by the number that each speaks of: of each claimant in a text the greatest, since the
   /// others may be parts of it; those that name their source where there are two such.
-  func ends(ofGroup group: Int) -> (low: Claim, high: Claim)? {
-    let own = compared.filter { $0.group == group }
+  static func ends(of claims: [Claim], inGroup group: Int) -> (low: Claim, high: Claim)? {
+    let own = claims.filter { $0.group == group }
     let named = own.filter { !$0.claimant.isEmpty }
     var greatest: [String: Claim] = [:]
     for claim in named.count > 1 ? named : own {
@@ -52,10 +67,8 @@ struct ClaimedEvent {
       if let known = greatest[key], (known.number, claim.order) >= (claim.number, known.order) { continue }
       greatest[key] = claim
     }
-    let sorted = greatest.values.sorted { a, b in
-      a.number != b.number ? a.number < b.number : a.order < b.order
-    }
-    return sorted.first.flatMap { low in sorted.last.map { (low, $0) } }
+    let ordered: (Claim, Claim) -> Bool = { a, b in a.number != b.number ? a.number < b.number : a.order < b.order }
+    return greatest.values.min(by: ordered).flatMap { low in greatest.values.max(by: ordered).map { (low, $0) } }
   }
 
   /// The events of all groups, those with most claims by different sides first.
@@ -99,7 +112,11 @@ struct ClaimedEvent {
   /// How many pairs of group and claimant there are, that is how much there is to compare; what has no place comes last.
   private var weight: Int {
     guard place != nil else { return 0 }
-    return Set(compared.map { "\($0.group) \($0.claimant)" }).count
+    struct Side: Hashable {
+      var group: Int
+      var claimant: String
+    }
+    return Set(compared.map { Side(group: $0.group, claimant: $0.claimant) }).count
   }
 
   private static func name(
@@ -132,18 +149,19 @@ struct ClaimedEvent {
       name = claimant.actor?.name ?? shown.shown
       key = claimant.actor?.key ?? shown.entity ?? shown.shown.lowercased()
     }
+    let day = figure.date?.period.map { String($0.prefix(10)) } ?? published
     return Claim(
-      group: group, claim: claim, claimant: key, claimantName: name, published: published,
-      day: figure.date?.period.map { String($0.prefix(10)) } ?? published)
+      group: group, claim: claim, claimant: key, claimantName: name, published: published, day: day,
+      isCopy: context.copies.contains(claim.document), dayNumber: CivilDate(iso: day)?.dayNumber)
   }
 
   /// Divides the claims of one place where days lie further apart; claims without a day stay with the first.
   private static func runs<Place>(_ claims: [(claim: Claim, place: Place)]) -> [[(claim: Claim, place: Place)]] {
-    let dated = claims.filter { CivilDate(iso: $0.claim.day) != nil }.sorted { $0.claim.day < $1.claim.day }
+    let dated = claims.filter { $0.claim.dayNumber != nil }.sorted { $0.claim.day < $1.claim.day }
     var runs: [[(claim: Claim, place: Place)]] = []
     var last: Int?
     for item in dated {
-      let day = CivilDate(iso: item.claim.day)?.dayNumber ?? 0
+      let day = item.claim.dayNumber ?? 0
       if let before = last, day - before <= gap, !runs.isEmpty {
         runs[runs.count - 1].append(item)
       } else {
@@ -151,7 +169,7 @@ struct ClaimedEvent {
       }
       last = day
     }
-    let undated = claims.filter { CivilDate(iso: $0.claim.day) == nil }
+    let undated = claims.filter { $0.claim.dayNumber == nil }
     if !undated.isEmpty {
       if runs.isEmpty { runs.append(undated) } else { runs[0] += undated }
     }
@@ -161,7 +179,7 @@ struct ClaimedEvent {
 
 extension ClaimedEvent.Claim {
   /// By document and place in it.
-  struct Order: Comparable {
+  struct Order: Comparable, Hashable {
     var document: String
     var offset: Int
     var id: String

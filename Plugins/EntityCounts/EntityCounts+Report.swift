@@ -43,7 +43,7 @@ extension EntityCounts {
     let counted = rows.sorted { $0.key < $1.key }.map { id, entity in
       ReportCounts.Row(
         id: id, name: context.names[id] ?? entity.name(id, in: context.script), kind: entity.type,
-        occurrences: entity.occurrences, evidence: entity.evidence.map { section.cite($0.sorted()) })
+        occurrences: entity.occurrences, evidence: entity.evidence)
     }
     section.blocks = [
       .counts(
@@ -106,6 +106,9 @@ private struct JoinedEntity {
   mutating func add(_ cell: EntitySummary.Cell, group: Int) {
     type = type.isEmpty ? cell.type : min(type, cell.type)
     let new = cell.atoms.map { ReportCounts.Occurrence(document: $0.document, count: $0.count) }
+    evidence[group] += cell.evidence.map(\.quote)
+    spellings = SortedUnion.of(spellings, cell.spellings) { $0.merged($1) }
+    guard !occurrences[group].isEmpty else { return occurrences[group] = new }
     // Two entities that are one may stand in one document.
     var all: [ReportCounts.Occurrence] = []
     for occurrence in (occurrences[group] + new).sorted(by: { $0.document < $1.document }) {
@@ -116,8 +119,6 @@ private struct JoinedEntity {
       }
     }
     occurrences[group] = all
-    evidence[group] += cell.evidence.map(\.quote)
-    spellings = SortedUnion.of(spellings, cell.spellings) { $0.merged($1) }
   }
 
   func name(_ id: String, in script: ReportScript) -> ReportName {

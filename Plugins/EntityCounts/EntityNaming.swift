@@ -6,6 +6,7 @@ extension EntitySummary.Cell {
 
   /// The cell by the entities that are meant: most often one, several where a person has split it.
   func parts(by joins: EntityJoins) -> [(id: String, cell: EntitySummary.Cell)] {
+    if let only = joins.identity(ofUnsplit: id) { return [(only, self)] }
     var parts: [String: EntitySummary.Cell] = [:]
     var empty = self
     (empty.atoms, empty.evidence) = ([], [])

@@ -21,12 +21,15 @@ public struct EntitySummary: Mergeable, Codable, Hashable {
     public var name: String
     /// How many documents have it.
     public var documents: Int
+    /// In how many of them somebody else may be meant.
+    public var ambiguous: Int
 
     /// By language and name.
     public static func < (a: Spelling, b: Spelling) -> Bool { (a.language, a.name) < (b.language, b.name) }
     func merged(_ other: Spelling) -> Spelling? {
       guard language == other.language, name == other.name else { return nil }
-      return Spelling(language: language, name: name, documents: documents + other.documents)
+      return Spelling(
+        language: language, name: name, documents: documents + other.documents, ambiguous: ambiguous + other.ambiguous)
     }
   }
 
@@ -49,11 +52,12 @@ public struct EntitySummary: Mergeable, Codable, Hashable {
     init(_ finding: EntityFinding, evidence: [ReportEvidence], document: String) {
       (id, type) = (finding.id, finding.type)
       atoms = [Atom(document: document, count: finding.count)]
-      let own = Spelling(language: "", name: finding.name, documents: 1)
+      let ambiguous = finding.ambiguousWith.isEmpty ? 0 : 1
+      let own = Spelling(language: "", name: finding.name, documents: 1, ambiguous: ambiguous)
       spellings =
         ([own]
         + finding.names.entries.map {
-          Spelling(language: $0.language, name: $0.name, documents: 1)
+          Spelling(language: $0.language, name: $0.name, documents: 1, ambiguous: ambiguous)
         }).sorted()
       self.evidence = Array(evidence.map { KeptEvidence($0) }.sorted().prefix(KeptEvidence.most))
     }
@@ -91,6 +95,11 @@ public struct EntitySummary: Mergeable, Codable, Hashable {
   public mutating func merge(_ other: EntitySummary) {
     cells = SortedUnion.of(cells, other.cells) { $0.merged($1) }
   }
+}
+
+extension EntitySummary: PackedCodable {
+  /// See ``PackedCodable/form``.
+  package static var form: Int { 1 }
 }
 
 extension EntitySummary: DocumentKeyed {

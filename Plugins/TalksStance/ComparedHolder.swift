@@ -9,12 +9,25 @@ struct ComparedHolder {
     var index: Int
     /// The stances by date, document and place.
     var positions: [StanceSummary.Position]
+    /// Those that are left when of near-duplicates one document is kept.
+    var distinct: [StanceSummary.Position]
 
     /// The labels that occur, the most frequent first, of equally frequent ones in their own order.
-    var labels: [StanceLabel] {
-      StanceLabel.allCases.map { label in (label: label, count: positions.count { $0.stance.label == label }) }
-        .filter { $0.count > 0 }.enumerated()
-        .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element.label)
+    var labels: [StanceLabel] { Self.labels(of: positions) }
+
+    /// The label of the last stance, and the most frequent; of all documents, or of those that are left without near-duplicates.
+    func summary(isDistinct: Bool) -> (end: StanceLabel, habit: StanceLabel)? {
+      let told = isDistinct ? distinct : positions
+      return told.last.flatMap { last in Self.labels(of: told).first.map { (last.stance.label, $0) } }
+    }
+
+    private static func labels(of positions: [StanceSummary.Position]) -> [StanceLabel] {
+      var counts: [StanceLabel: Int] = [:]
+      for position in positions { counts[position.stance.label, default: 0] += 1 }
+      return StanceLabel.allCases.filter { counts[$0] != nil }.enumerated().sorted { a, b in
+        let (x, y) = (counts[a.element] ?? 0, counts[b.element] ?? 0)
+        return x != y ? x > y : a.offset < b.offset
+      }.map(\.element)
     }
   }
 
@@ -28,6 +41,8 @@ struct ComparedHolder {
     var earlier: StanceSummary.Position?
     /// Where the holder stands now.
     var to: StanceSummary.Position
+    /// False where it is no change when of near-duplicates one document is kept.
+    var holdsWithoutCopies = true
   }
 
   var name: ReportName
@@ -35,11 +50,12 @@ struct ComparedHolder {
   var changes: [Change]
 
   /// True when groups say different things of the holder: at the end, or most often.
-  var isDisputed: Bool {
-    let spoken = groups.filter { !$0.positions.isEmpty }
-    let ends = Set(spoken.compactMap { $0.positions.last?.stance.label })
-    let habits = Set(spoken.compactMap(\.labels.first))
-    return spoken.count > 1 && (ends.count > 1 || habits.count > 1)
+  var isDisputed: Bool { isDisputed(isDistinct: false) }
+
+  /// The same of all documents, or of those that are left when of near-duplicates one is kept.
+  func isDisputed(isDistinct: Bool) -> Bool {
+    let told = groups.compactMap { $0.summary(isDistinct: isDistinct) }
+    return told.count > 1 && (Set(told.map(\.end)).count > 1 || Set(told.map(\.habit)).count > 1)
   }
 
   /// All holders, those with most stances first.
@@ -60,18 +76,39 @@ struct ComparedHolder {
         if holder.actor == nil, let name = context.names[key] { found[key]?.known = name }
       }
     }
+    let sizes = found.mapValues { $0.groups.reduce(0) { $0 + $1.count } }
     return found.sorted { a, b in
-      let (x, y) = (a.value.groups.reduce(0) { $0 + $1.count }, b.value.groups.reduce(0) { $0 + $1.count })
+      let (x, y) = (sizes[a.key] ?? 0, sizes[b.key] ?? 0)
       return x != y ? x > y : a.key < b.key
     }.map { key, holder in
       let most = holder.names.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? key
-      let groups = holder.groups.enumerated().map { index, positions in
-        Group(index: index, positions: positions.sorted { ($0.date, $0) < ($1.date, $1) })
+      let groups = holder.groups.enumerated().map { index, told in
+        let positions = told.sorted { ($0.date, $0) < ($1.date, $1) }
+        return Group(
+          index: index, positions: positions,
+          distinct: context.copies.isEmpty ? positions : positions.filter { !context.copies.contains($0.document) })
       }
       return ComparedHolder(
-        name: holder.known ?? ReportName(most, entity: key), groups: groups,
-        changes: changes(holder.groups.flatMap { $0 }, context))
+        name: holder.known ?? ReportName(most, entity: key), groups: groups, changes: changes(groups, context))
     }
+  }
+
+  /// The changes, with those that rest on near-duplicates marked.
+  private static func changes(_ groups: [Group], _ context: ReportContext) -> [Change] {
+    var all = changes(groups.flatMap(\.positions), context)
+    guard !context.copies.isEmpty else { return all }
+    struct Place: Hashable {
+      var from: StanceLabel
+      var earlier: StanceSummary.Position?
+      var to: StanceSummary.Position
+    }
+    let left = Set(
+      changes(groups.flatMap(\.distinct), context).map { Place(from: $0.from, earlier: $0.earlier, to: $0.to) })
+    for index in all.indices {
+      let place = Place(from: all[index].from, earlier: all[index].earlier, to: all[index].to)
+      all[index].holdsWithoutCopies = left.contains(place)
+    }
+    return all
   }
 
   /// The changes as each outlet tells them: outlets may differ on one day without anybody having moved.

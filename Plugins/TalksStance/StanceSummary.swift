@@ -1,21 +1,37 @@
 public import SvodkaKit
 
 /// The stances of many documents: each kept whole, since they are few.
-public struct StanceSummary: DocumentKeyed, Codable, Hashable {
+public struct StanceSummary: DocumentKeyed, PackedCodable, Hashable {
   /// A stance of a document.
   public struct Position: Codable, Sendable, Hashable, Comparable {
     /// The document's id.
     public var document: String
     /// Its day of publication as ISO 8601; empty where it is not known.
     public var date: String
+    private let shared: Shared<Stance>
+
+    private enum CodingKeys: String, CodingKey {
+      case document, date
+      case shared = "stance"
+    }
+
+    /// Takes a stance.
+    public init(document: String, date: String, stance: Stance) {
+      (self.document, self.date) = (document, date)
+      shared = Shared(stance)
+    }
+
     /// The stance.
-    public var stance: Stance
+    public var stance: Stance { shared.value }
 
     /// By document and place in it.
     public static func < (a: Position, b: Position) -> Bool {
       (a.document, a.stance.evidence.span, a.stance.id) < (b.document, b.stance.evidence.span, b.stance.id)
     }
   }
+
+  /// See ``PackedCodable/form``.
+  package static var form: Int { 1 }
 
   /// The stances, by document and place.
   public private(set) var positions: [Position] = []
@@ -30,20 +46,7 @@ public struct StanceSummary: DocumentKeyed, Codable, Hashable {
 
   /// The union: a stance that both have stands once.
   public mutating func merge(_ other: StanceSummary) {
-    var merged: [Position] = []
-    merged.reserveCapacity(positions.count + other.positions.count)
-    var (i, j) = (0, 0)
-    while i < positions.count || j < other.positions.count {
-      if j == other.positions.count || (i < positions.count && positions[i] < other.positions[j]) {
-        merged.append(positions[i])
-        i += 1
-      } else {
-        if i < positions.count, positions[i] == other.positions[j] { i += 1 }
-        merged.append(other.positions[j])
-        j += 1
-      }
-    }
-    positions = merged
+    positions = SortedUnion.of(positions, other.positions)
   }
 
   /// Leaves the stances in documents for which `keeps` holds.

@@ -15,6 +15,8 @@ struct StanceComparison {
   private let holders: [ComparedHolder]
   /// So many holders are named first.
   private static let named = 4
+  /// So many steps of a change are told there.
+  private static let steps = 6
 
   init(_ summaries: [StanceSummary], target: String, context: ReportContext) {
     self.context = context
@@ -64,12 +66,17 @@ struct StanceComparison {
           ])
       }
       var seen: Set<String> = []
+      let told = steps.filter { seen.insert($0).inserted }
+      var list = told.prefix(Self.steps).joined(separator: "; ")
+      if told.count > Self.steps {
+        let more = context.wording.text("report.more", of: "SvodkaReport", count: told.count - Self.steps, [:])
+        list += "; " + more
+      }
       statements.append(
         ReportStatement(
-          word(
-            "headline.changed",
-            ["holder": holder.name.shown, "steps": steps.filter { seen.insert($0).inserted }.joined(separator: "; ")]),
-          evidence: section.cite(holder.changes.map { evidence($0.to) })))
+          word("headline.changed", ["holder": holder.name.shown, "steps": list]),
+          marks: holder.changes.contains(where: \.holdsWithoutCopies) ? [] : [mark(ReportMark.ID.copiesOnly)],
+          evidence: section.cite(holder.changes.prefix(KeptEvidence.most).map { evidence($0.to) })))
     }
     if changed.isEmpty { statements.append(ReportStatement(word("headline.none-changed"))) }
     let differing = holders.filter(\.isDisputed)
@@ -83,11 +90,18 @@ struct StanceComparison {
       statements.append(
         ReportStatement(
           word("headline.disputed", ["holders": list.joined(separator: "; ")]),
-          marks: [mark(ReportMark.ID.disagreement)],
+          marks: marks(Array(differing.prefix(Self.named))),
           evidence: section.cite(
             differing.prefix(Self.named).flatMap { $0.groups.compactMap(\.positions.last).map(evidence) })))
     }
     return statements
+  }
+
+  /// That sources disagree, and whether they do so without near-duplicates.
+  private func marks(_ disputed: [ComparedHolder]) -> [ReportMark] {
+    guard !disputed.isEmpty else { return [] }
+    return [mark(ReportMark.ID.disagreement)]
+      + (disputed.contains { $0.isDisputed(isDistinct: true) } ? [] : [mark(ReportMark.ID.copiesOnly)])
   }
 
   private func matrix(_ section: inout ReportSection) -> ReportMatrix {
@@ -101,26 +115,35 @@ struct StanceComparison {
             let positions = group.positions.filter { $0.stance.label == label }
             return .init(
               id: label.rawValue, label: self.label(label), count: positions.count,
-              evidence: section.cite(positions.map(evidence)))
+              distinct: group.distinct.count { $0.stance.label == label },
+              evidence: section.cite(positions.prefix(KeptEvidence.most).map(evidence)))
           })
       }
       rows.append(
-        .init(holder.name, cells: cells, marks: holder.isDisputed ? [mark(ReportMark.ID.disagreement)] : []))
+        .init(holder.name, cells: cells, marks: holder.isDisputed ? marks([holder]) : []))
     }
     return ReportMatrix(
       id: "holders", title: word("holders"), columns: context.groups.map(\.name), rows: rows,
       alternative: rows.map { row in
         let parts = zip(context.groups, row.cells).filter { !$1.isEmpty }.map { group, entries in
-          "\(group.name): " + entries.map { "\($0.label) \($0.count)" }.joined(separator: ", ")
+          "\(group.name): "
+            + entries.map { entry in
+              "\(entry.label) "
+                + ReportValue.count(all: entry.count, distinct: entry.distinct).text(by: context.wording)
+            }.joined(separator: ", ")
         }
         return "\(row.name.shown): \(parts.joined(separator: "; "))"
       }.joined(separator: ". "), omitted: holders.count - shown.count)
   }
 
   private func changes(_ section: inout ReportSection) -> ReportTable {
-    var rows: [ReportTable.Row] = []
+    var (rows, omitted): ([ReportTable.Row], Int) = ([], 0)
     for holder in holders {
       for change in holder.changes {
+        if let most = context.rows, rows.count >= most {
+          omitted += 1
+          continue
+        }
         var sentences: [ReportEvidence] = []
         if let earlier = change.to.stance.before, change.earlier == nil {
           sentences.append(
@@ -136,10 +159,10 @@ struct StanceComparison {
               ReportCell(.name(holder.name)), .text(change.source), .text(label(change.from)),
               .text(label(change.to.stance.label)), ReportCell(.date(change.earlier?.date ?? change.to.date)),
               ReportCell(.date(change.to.date)), ReportCell(.document(change.to.document)),
-            ], evidence: section.cite(sentences)))
+            ], marks: change.holdsWithoutCopies ? [] : [mark(ReportMark.ID.copiesOnly)],
+            evidence: section.cite(sentences)))
       }
     }
-    let shown = context.rows.map { Array(rows.prefix($0)) } ?? rows
     return ReportTable(
       id: "changes", caption: word("changes"),
       columns: [
@@ -147,26 +170,30 @@ struct StanceComparison {
         .init(word("column.from"), id: "from"), .init(word("column.to"), id: "to"),
         .init(word("column.before"), id: "before"), .init(word("column.after"), id: "after"),
         .init(word("column.document"), id: "document"),
-      ], rows: shown, omitted: rows.count - shown.count)
+      ], rows: rows, omitted: omitted)
   }
 
   private func conditions(_ section: inout ReportSection) -> ReportTable {
-    var rows: [ReportTable.Row] = []
+    var (rows, omitted): ([ReportTable.Row], Int) = ([], 0)
     for holder in holders {
       for group in holder.groups {
         for position in group.positions {
           guard let condition = position.stance.condition else { continue }
+          if let most = context.rows, rows.count >= most {
+            omitted += 1
+            continue
+          }
           rows.append(
             .init(
               [
                 ReportCell(.name(holder.name)), .text(context.groups[group.index].name), .text(condition.text),
                 .text(position.stance.attributedTo?.canonical ?? ""), ReportCell(.date(position.date)),
                 ReportCell(.document(position.document)),
-              ], evidence: section.cite([evidence(position)])))
+              ], marks: context.copies.contains(position.document) ? [mark(ReportMark.ID.copy)] : [],
+              evidence: section.cite([evidence(position)])))
         }
       }
     }
-    let shown = context.rows.map { Array(rows.prefix($0)) } ?? rows
     return ReportTable(
       id: "conditions", caption: word("conditions"),
       columns: [
@@ -174,6 +201,6 @@ struct StanceComparison {
         .init(context.wording.text("counts.group", of: "SvodkaReport"), id: "group"),
         .init(word("column.condition"), id: "condition"), .init(word("column.by"), id: "by"),
         .init(word("column.date"), id: "date"), .init(word("column.document"), id: "document"),
-      ], rows: shown, omitted: rows.count - shown.count)
+      ], rows: rows, omitted: omitted)
   }
 }

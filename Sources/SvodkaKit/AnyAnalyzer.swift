@@ -91,15 +91,19 @@ public struct AnyAnalyzer: Sendable {
     try codec.summarize(findings, document, offsets)
   }
 
-  /// A summary as a value, to be stored.
+  /// A summary as it is stored; its texts are known by their numbers.
   ///
   /// - Throws: `A104` when it is another analyzer's.
-  public func encoded(_ summary: AnySummary) throws(AnalysisError) -> JSONValue { try codec.encode(summary) }
+  package func stored(
+    _ summary: AnySummary, texts: inout StoredTexts
+  ) throws(AnalysisError) -> StoredSummary { try codec.encode(summary, &texts) }
 
   /// A summary that was stored.
   ///
   /// - Throws: `I115` when it is not the analyzer's.
-  public func summary(from stored: JSONValue) throws(AnalysisError) -> AnySummary { try codec.decode(stored) }
+  package func summary(from stored: StoredSummary, texts: StoredTexts) throws(AnalysisError) -> AnySummary {
+    try codec.decode(stored, texts)
+  }
 
   /// What entities are called.
   public func entityNames(in summary: AnySummary?, context: ReportContext) -> [ReportName] { known(summary, context) }
@@ -119,6 +123,9 @@ public struct AnySummary: Sendable {
 
   /// Forgets the type of a summary.
   public init<S: Mergeable>(_ summary: S) { value = summary }
+
+  /// The summary as one of a type that is known; nil where it is of another.
+  public func typed<S: Mergeable>(_ type: S.Type) -> S? { value as? S }
 
   /// Takes in another summary of the same analyzer, in place.
   public mutating func merge(_ other: AnySummary) {

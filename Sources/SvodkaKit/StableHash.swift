@@ -9,10 +9,11 @@ package enum StableHash {
     (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  /// The hash of bytes.
-  @inlinable package static func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash = start
-    for byte in bytes { hash = adding(byte, to: hash) }
-    return hash
+  /// The hash of what was hashed before and more bytes.
+  @inlinable package static func adding(_ bytes: some Sequence<UInt8>, to hash: UInt64) -> UInt64 {
+    bytes.reduce(hash) { adding($1, to: $0) }
   }
+
+  /// The hash of bytes.
+  @inlinable package static func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 { adding(bytes, to: start) }
 }

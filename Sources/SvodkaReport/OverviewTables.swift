@@ -5,9 +5,13 @@ struct OverviewTables {
   private let report: Report
   private let wording: any ReportWording
 
-  init(_ report: Report, wording: any ReportWording) {
+  /// At most so many rows are in a table but that of groups; nil for all.
+  private let rows: Int?
+
+  init(_ report: Report, wording: any ReportWording, rows: Int? = nil) {
     self.report = report
     self.wording = wording
+    self.rows = rows
   }
 
   /// Notes first, then the groups; tables that would be empty are left out.
@@ -18,6 +22,7 @@ struct OverviewTables {
     if !overview.copies.isEmpty { blocks.append(.table(copies)) }
     if !overview.failures.isEmpty { blocks.append(.table(failures)) }
     if !overview.corrections.isEmpty { blocks.append(.table(corrections)) }
+    if !overview.joins.isEmpty { blocks.append(.table(joins)) }
     return blocks
   }
 
@@ -53,35 +58,46 @@ struct OverviewTables {
   private func tallies(_ tallies: [ReportTally]) -> String {
     let most = 4
     let sorted = tallies.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    var words = sorted.prefix(most).map { "\($0.name) \(wording.number($0.count))" }
+    var words = sorted.prefix(most).map { tally in
+      "\(tally.name) " + ReportValue.count(all: tally.count, distinct: tally.distinct ?? tally.count).text(by: wording)
+    }
     if sorted.count > most { words.append("+\(wording.number(sorted.count - most))") }
     return words.joined(separator: ", ")
   }
 
   private var copies: ReportTable {
-    ReportTable(
-      id: "copies", caption: word("copies"), columns: [column("kept"), column("others")],
-      rows: report.overview.copies.map { cluster in
-        .init([ReportCell(.document(cluster.kept)), .text(cluster.others.joined(separator: ", "))])
-      })
+    table("copies", [column("kept"), column("others")], report.overview.copies) { cluster in
+      [ReportCell(.document(cluster.kept)), .text(cluster.others.joined(separator: ", "))]
+    }
   }
 
   private var failures: ReportTable {
-    ReportTable(
-      id: "failures", caption: word("failures"),
-      columns: [column("document"), column("analyzer"), column("code"), column("message")],
-      rows: report.overview.failures.map { failure in
-        .init([
-          .text([failure.document, failure.place].compactMap { $0 }.joined(separator: ", ")),
-          .text(failure.analyzer ?? ""), .text(failure.code), .text(failure.message),
-        ])
-      })
+    let columns = [column("document"), column("analyzer"), column("code"), column("message")]
+    return table("failures", columns, report.overview.failures) { failure in
+      [
+        .text([failure.document, failure.place].compactMap { $0 }.joined(separator: ", ")),
+        .text(failure.analyzer ?? ""), .text(failure.code), .text(failure.message),
+      ]
+    }
   }
 
   private var corrections: ReportTable {
-    ReportTable(
-      id: "corrections", caption: word("corrections"),
-      columns: [column("correction"), column("number", isNumber: true)],
-      rows: report.overview.corrections.map { .init([.text($0.name), .integer($0.count)]) })
+    let columns = [column("correction"), column("number", isNumber: true)]
+    return table("corrections", columns, report.overview.corrections) { [.text($0.name), .integer($0.count)] }
+  }
+
+  private var joins: ReportTable {
+    table("joins", [column("name"), column("under"), column("reason")], report.overview.joins) { join in
+      [ReportCell(.name(join.name)), ReportCell(.name(join.under)), .text(join.reason)]
+    }
+  }
+
+  private func table<Item>(
+    _ id: String, _ columns: [ReportTable.Column], _ items: [Item], cells: (Item) -> [ReportCell]
+  ) -> ReportTable {
+    let shown = rows.map { items.prefix($0) } ?? items[...]
+    return ReportTable(
+      id: id, caption: word(id), columns: columns, rows: shown.map { .init(cells($0)) },
+      omitted: items.count - shown.count)
   }
 }

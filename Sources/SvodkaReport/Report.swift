@@ -43,6 +43,8 @@ public struct ReportOverview: Sendable, Hashable, Codable {
   public var failures: [Failure]
   /// What people have corrected.
   public var corrections: [ReportTally]
+  /// Names that documents alone do not tell to be one's, and that stand in one row.
+  public var joins: [Join]
   /// What made the report: programs, models, lexicons, with their versions.
   public var provenance: [Fact]
   /// What has to be said of the whole, such as that a group is too small to compare.
@@ -83,6 +85,22 @@ public struct ReportOverview: Sendable, Hashable, Codable {
     }
   }
 
+  /// A name that stands for another over the whole run.
+  public struct Join: Sendable, Hashable, Codable {
+    /// The name as some documents have it.
+    public var name: ReportName
+    /// The name under which it stands.
+    public var under: ReportName
+    /// Why: `surname`, `spelling`, in the language of the report.
+    public var reason: String
+    /// Makes a join.
+    public init(name: ReportName, under: ReportName, reason: String) {
+      self.name = name
+      self.under = under
+      self.reason = reason
+    }
+  }
+
   /// A label with its value.
   public struct Fact: Sendable, Hashable, Codable {
     /// What it is.
@@ -99,13 +117,14 @@ public struct ReportOverview: Sendable, Hashable, Codable {
   /// Makes a first page.
   public init(
     by: [String], groups: [ReportGroup], copies: [Copies] = [], failures: [Failure] = [],
-    corrections: [ReportTally] = [], provenance: [Fact] = [], notes: [ReportStatement] = []
+    corrections: [ReportTally] = [], joins: [Join] = [], provenance: [Fact] = [], notes: [ReportStatement] = []
   ) {
     self.by = by
     self.groups = groups
     self.copies = copies
     self.failures = failures
     self.corrections = corrections
+    self.joins = joins
     self.provenance = provenance
     self.notes = notes
   }

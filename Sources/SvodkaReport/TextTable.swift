@@ -23,27 +23,41 @@ struct TextTable {
     var lines: [String] = []
     if !table.caption.isEmpty { lines.append("  " + style.faint(table.caption)) }
     if table.rows.isEmpty { return lines + ["  (nothing found)"] }
-    let cells =
-      [table.columns.map(\.title)] + table.rows.map { $0.cells.map { TextWriter.clean($0.value.text(by: wording)) } }
+    let headings = table.columns.map(\.title)
+    let cells = table.rows.map { $0.cells.map { TextWriter.clean($0.value.text(by: wording)) } }
+    let without = table.rows.map(without)
     let widths = table.columns.indices.map { column in
-      min(44, cells.map { TextStyle.columns($0[column]) }.max() ?? 0)
+      min(44, ([headings] + cells + without.compactMap { $0 }).lazy.map { TextStyle.columns($0[column]) }.max() ?? 0)
     }
-    for (number, row) in cells.enumerated() {
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let text = cut(cell, to: widths[column])
-        let padding = String(repeating: " ", count: widths[column] - TextStyle.columns(text))
-        line += "  " + (table.columns[column].isNumber ? padding + text : text + padding)
-      }
-      while line.hasSuffix(" ") { line.removeLast() }
-      if number > 0 { line += marks(table.rows[number - 1]) }
-      lines.append(number == 0 ? style.faint(line) : line)
-      if number > 0 { lines += below(table.rows[number - 1]) }
+    lines.append(style.faint(line(headings, widths)))
+    for (number, row) in table.rows.enumerated() {
+      lines.append(line(cells[number], widths) + marks(row))
+      if let without = without[number] { lines.append(style.faint(line(without, widths))) }
+      lines += below(row)
     }
     if table.omitted > 0 {
       lines.append("  " + word("report.more", "… and \(table.omitted) more", count: table.omitted))
     }
     return lines
+  }
+
+  /// The row without near-duplicates, as far as it is another; nil where it is the same.
+  private func without(_ row: ReportTable.Row) -> [String]? {
+    guard row.cells.contains(where: { $0.without != nil }) else { return nil }
+    var cells = row.cells.map { TextWriter.clean($0.without?.text(by: wording) ?? "") }
+    if cells.first?.isEmpty == true { cells[0] = "  " + word("without.line", "without near-duplicates") }
+    return cells
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (column, cell) in cells.enumerated() {
+      let text = cut(cell, to: widths[column])
+      let padding = String(repeating: " ", count: widths[column] - TextStyle.columns(text))
+      line += "  " + (table.columns[column].isNumber ? padding + text : text + padding)
+    }
+    while line.hasSuffix(" ") { line.removeLast() }
+    return line
   }
 
   private func marks(_ row: ReportTable.Row) -> String {

@@ -47,11 +47,9 @@ struct ComparedInput {
       let lines = try? ResultLines(path: path), let first = try? lines.next(), first.bytes.first == 0x7B,
       let row = try? JSONValue(text: first.bytes)
     else { return .documents }
-    switch row["schema"]?.string {
-    case RunSummary.schema: return .summaries
-    case StoredResult.schema: return .results
-    default: return .documents
-    }
+    let schema = row["schema"]?.string
+    if schema == StoredResult.schema { return .results }
+    return schema?.hasPrefix(RunSummary.schemaPrefix) == true ? .summaries : .documents
   }
 
   private func documents() async throws(AnalysisError) -> RunSummary {
@@ -98,24 +96,7 @@ struct ComparedInput {
     var whole: RunSummary?
     var analyzers: [AnyAnalyzer] = []
     for path in paths {
-      let lines = try ResultLines(path: path)
-      var part: RunSummary?
-      while let (bytes, number) = try lines.next() {
-        let location = SourceLocation(path: path, line: number)
-        let line = try JSONValue(text: bytes, at: location)
-        guard var open = part else {
-          let open = try RunSummary(header: line, at: location)
-          if analyzers.isEmpty {
-            analyzers = try Self.analyzers(open.origin.analyzers.map(\.key), plan: plan, resources: resources)
-          }
-          part = open
-          continue
-        }
-        part = nil
-        try open.add(line: line, by: analyzers, at: location)
-        part = open
-      }
-      guard let part else { throw AnalysisError(.foreignSummary, "'\(path)' is empty: expected a summary") }
+      let part = try read(path, &analyzers, plan: plan, resources: resources)
       guard var joined = whole else {
         whole = part
         continue
@@ -126,6 +107,29 @@ struct ComparedInput {
     }
     guard let whole else { throw AnalysisError(.noInput, "there is no summary to read") }
     return (whole, analyzers)
+  }
+
+  /// One summary; the first tells which analyzers are needed.
+  private static func read(
+    _ path: String, _ analyzers: inout [AnyAnalyzer], plan: Plan, resources: ResourceLoader
+  ) throws(AnalysisError) -> RunSummary {
+    let lines = try ResultLines(path: path)
+    guard let (first, number) = try lines.next() else {
+      throw AnalysisError(.foreignSummary, "'\(path)' is empty: expected a summary")
+    }
+    var location = SourceLocation(path: path, line: number)
+    let header = try JSONValue(text: first, at: location)
+    if analyzers.isEmpty {
+      let names = try SummaryReader.analyzers(ofHeader: header, at: location)
+      analyzers = try Self.analyzers(names, plan: plan, resources: resources)
+    }
+    var reader = try SummaryReader(header: header, by: analyzers, at: location)
+    while let (bytes, number) = try lines.next() {
+      location = SourceLocation(path: path, line: number)
+      try reader.add(bytes, at: location)
+    }
+    try reader.finish(at: location)
+    return reader.summary
   }
 
   /// The analyzers of these names: the pipeline's, else those that the program knows, with their defaults.

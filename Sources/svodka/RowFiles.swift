@@ -1,6 +1,7 @@
 import SvodkaCorpus
 import SvodkaKit
 import SvodkaPipeline
+import SvodkaReport
 
 /// Files of JSON Lines that commands take beside their input.
 enum RowFiles {
@@ -17,9 +18,9 @@ enum RowFiles {
   /// Joins of entities, as `resolve` writes them.
   ///
   /// - Throws: `I101`, `I103`, or `I118` for a row without `from` and `to`, with the line.
-  static func links(_ path: String) throws(AnalysisError) -> [(from: String, to: String)] {
+  static func links(_ path: String) throws(AnalysisError) -> [ComparisonReport.Options.Join] {
     let lines = try ResultLines(path: path)
-    var links: [(from: String, to: String)] = []
+    var links: [ComparisonReport.Options.Join] = []
     while let (bytes, number) = try lines.next() {
       let location = SourceLocation(path: path, line: number)
       let row = try JSONValue(text: bytes, at: location)
@@ -28,7 +29,7 @@ enum RowFiles {
           .badCorrection, "this is no link: expected {\"from\": …, \"to\": …}, as `svodka resolve` writes",
           location: location)
       }
-      links.append((from, to))
+      links.append(.init(from: from, to: to, reason: row["reason"]?.string ?? "file"))
     }
     return links
   }

@@ -160,6 +160,106 @@ import Testing
     }
   }
 
+  @Test func aFieldThatNoDocumentHasIsAnswered() async throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let rows = (0..<3).map { number in
+      #"{"id": "a\#(number)", "text": "Ann Lee spoke in Lima.", "topic": "talks", "source": "Wire"}"#
+    }
+    try Data(rows.joined(separator: "\n").utf8).write(to: URL(filePath: "\(folder)/in.jsonl"))
+    for (by, word) in [
+      ("topik", "did you mean 'topic'?"), ("desk", "The documents have lang, source, topic"),
+      ("source,date:week", "no document has a 'date'"),
+    ] {
+      let result = try await run(["compare", "--by", by, "\(folder)/in.jsonl"])
+      let missing = result.error.replacing("\n", with: " ")
+      #expect(result.status == 64 && missing.localizedCaseInsensitiveContains(word), "\(by): \(result.error)")
+    }
+    // A summary made by it is stored all the same, and says so then and when it is compared.
+    let stored = try await run(["analyze", "--summary", "\(folder)/s", "--by", "source,topik", "\(folder)/in.jsonl"])
+    #expect(stored.status == 0 && stored.error.contains("topic"))
+    #expect(try await run(["compare", "--by", "source", "\(folder)/s"]).status == 0)
+    #expect(try await run(["compare", "--by", "topik", "\(folder)/s"]).error.contains("topic"))
+  }
+
+  @Test func namesAreJoinedOverTheRun() async throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let rows = [
+      #"{"id": "a", "text": "Samir Haddad arrived in Lima. Samir Haddad spoke to reporters.", "source": "Wire"}"#,
+      #"{"id": "b", "text": "Mr Haddad left Lima on Monday. Reporters asked Haddad about the vote.", "source": "Post"}"#,
+    ]
+    try Data(rows.joined(separator: "\n").utf8).write(to: URL(filePath: "\(folder)/in.jsonl"))
+    #expect(
+      try await run([
+        "analyze", "-o", "\(folder)/r.jsonl", "--summary", "\(folder)/s", "--by", "source", "\(folder)/in.jsonl",
+      ]).status == 0)
+    func names(_ arguments: [String]) async throws -> [String] {
+      let result = try await run(["compare", "--by", "source", "--format", "json"] + arguments)
+      let report = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+      let sections = report?["sections"] as? [[String: Any]] ?? []
+      let blocks = sections.first { $0["id"] as? String == "entity-counts" }?["blocks"] as? [[String: Any]] ?? []
+      let table = blocks.compactMap { $0["table"] as? [String: Any] }.first { $0["id"] as? String == "names" }
+      let joins = (report?["overview"] as? [String: Any])?["joins"] as? [[String: Any]] ?? []
+      return (table?["rows"] as? [[String: Any]] ?? []).compactMap { row in
+        let value = (row["cells"] as? [[String: Any]])?.first?["value"] as? [String: Any]
+        return (value?["name"] as? [String: Any])?["shown"] as? String
+      } + ["\(joins.count) joins"] + joins.compactMap { $0["reason"] as? String }
+    }
+    let joined = ["Samir Haddad", "Lima", "1 joins", "surname"]
+    #expect(try await Set(names(["\(folder)/s"])) == Set(joined))
+    #expect(try await Set(names(["\(folder)/r.jsonl"])) == Set(joined), "results give what a summary gives")
+    #expect(try await names(["--unresolved", "\(folder)/s"]).contains("Haddad"))
+    let resolved = try await run(["resolve", "\(folder)/r.jsonl", "-o", "\(folder)/links.jsonl"])
+    #expect(resolved.status == 0)
+    #expect(try await Set(names(["--links", "\(folder)/links.jsonl", "\(folder)/s"])) == Set(joined))
+    #expect(try await run(["compare", "--by", "source", "--unresolved", "--links", "x", "\(folder)/s"]).status == 64)
+
+    // What people say of entities is applied to summaries too, and counted.
+    let ids = try #require(
+      (try await run(["analyze", "\(folder)/in.jsonl"]).rows.first?["findings"] as? [String: Any])?["entity-counts"]
+        as? [[String: Any]])
+    let samir = try #require(ids.first { ($0["name"] as? String)?.hasSuffix("Haddad") == true }?["id"] as? String)
+    let corrections = [
+      #"{"action": "split", "entity": "\#(samir)", "documents": ["a"], "to": "another", "by": "M. K."}"#,
+      #"{"action": "split", "entity": "\#(samir)", "documents": ["b"], "to": "another", "by": "M. K."}"#,
+      #"{"action": "merge", "from": "nobody", "to": "\#(samir)", "by": "M. K."}"#,
+    ]
+    try Data(corrections.joined(separator: "\n").utf8).write(to: URL(filePath: "\(folder)/c.jsonl"))
+    let report = try await run(["compare", "--by", "source", "--corrections", "\(folder)/c.jsonl", "\(folder)/s"])
+    #expect(report.status == 0, "\(report.error)")
+    #expect(report.output.firstMatch(of: /entities split +1/) != nil, "\(report.output)")
+    #expect(report.output.firstMatch(of: /corrections of what was not there +2/) != nil, "\(report.output)")
+    let findings = #"{"action": "reject", "document": "a", "analyzer": "entity-counts", "finding": "x", "by": "M. K."}"#
+    try Data(findings.utf8).write(to: URL(filePath: "\(folder)/c.jsonl"))
+    let late = try await run(["compare", "--by", "source", "--corrections", "\(folder)/c.jsonl", "\(folder)/s"])
+    #expect(late.status == 66 && late.error.contains("analyze --summary"), "\(late.error)")
+  }
+
+  @Test func aSummaryOfAnotherVersionOrCutOffIsRefused() async throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let stored = try await run(["analyze", "--summary", "\(folder)/s", "--by", "source"] + Self.newsrooms)
+    #expect(stored.status == 0)
+    let whole = String(decoding: FileManager.default.contents(atPath: "\(folder)/s") ?? Data(), as: UTF8.self)
+    let lines = whole.split(separator: "\n").map(String.init)
+    func compared(_ lines: [String]) async throws -> String {
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(folder)/t"))
+      let result = try await run(["compare", "--by", "source", "\(folder)/t"])
+      return result.status == 66 ? result.error : "status \(result.status)"
+    }
+    let old = [lines[0].replacing("svodka.summary/2", with: "svodka.summary/1")] + lines.dropFirst()
+    #expect(try await compared(old).contains("analyse the documents again"))
+    #expect(try await compared(lines.dropLast()).contains("cut off"))
+    let form = lines.map { $0.replacing("\"form\": 1", with: "\"form\": 99") }
+    #expect(try await compared(form).contains("t:"))
+    for place in lines.indices.dropFirst() where lines[place].hasPrefix("[") {
+      var broken = lines
+      broken[place] = lines[place].prefix(upTo: lines[place].lastIndex(of: ",") ?? lines[place].endIndex) + "]"
+      #expect(try await compared(broken).contains("t:\(place + 1)"), "line \(place + 1)")
+    }
+  }
+
   @Test func wrongOptionsAreAnswered() async throws {
     for (arguments, word) in [
       (["--by", "date:decade"], "date:week"), (["--by", "source,source"], "twice"), (["--by", ""], "--by"),

@@ -22,7 +22,11 @@ struct ReportCodingTests {
       .table(
         ReportTable(
           id: "t", caption: "c", note: "n", columns: values.indices.map { .init("c\($0)", isNumber: $0 == 2) },
-          rows: [.init(values.map { ReportCell($0, marks: [small], evidence: ids) }, marks: [small], evidence: ids)],
+          rows: [
+            .init(
+              values.map { ReportCell($0, without: .integer(1), marks: [small], evidence: ids) }, marks: [small],
+              evidence: ids)
+          ],
           omitted: 2)),
       .counts(
         ReportCounts(
@@ -30,7 +34,7 @@ struct ReportCodingTests {
           rows: [
             .init(
               id: "a", name: name, kind: "PER", occurrences: [[.init(document: "d1", count: 2)], []],
-              evidence: [ids, []])
+              evidence: [section.evidence, []])
           ])),
       .bars(
         ReportBars(

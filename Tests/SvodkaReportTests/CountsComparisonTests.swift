@@ -11,7 +11,9 @@ import Testing
       group: ReportGroup(
         name: name, values: [name], documents: documents, distinctDocuments: documents - copies.count,
         words: documents * words, distinctWords: (documents - copies.count) * words),
-      squaredWords: Double(documents * words * words), words: Dictionary(uniqueKeysWithValues: ids.map { ($0, words) }),
+      squaredWords: Double(documents * words * words),
+      squaredDistinctWords: Double((documents - copies.count) * words * words),
+      words: Dictionary(uniqueKeysWithValues: ids.map { ($0, words) }),
       copies: Set(copies))
   }
 
@@ -69,6 +71,50 @@ import Testing
     #expect(row.differs && !row.holdsWithoutCopies)
   }
 
+  @Test func everyFigureStandsWithAndWithoutCopies() throws {
+    let copies = (20..<30).map { "a\($0)" }
+    let groups = [
+      group("a", documents: 30, words: 300, copies: copies), group("b", documents: 30, words: 300),
+    ]
+    let comparison = comparison(
+      [row("x", [Array(repeating: 2, count: 20) + Array(repeating: 8, count: 10), Array(repeating: 1, count: 30)])],
+      groups)
+    let row = try #require(comparison.rows().first)
+    let without = try #require(row.without)
+    #expect(row.counts == [120, 30] && without.counts == [40, 30])
+    // The same as over texts of which the copies were never there.
+    let bare = try #require(
+      self.comparison(
+        [self.row("x", [Array(repeating: 2, count: 20), Array(repeating: 1, count: 30)])],
+        [group("a", documents: 20, words: 300), group("b", documents: 30, words: 300)]
+      ).rows().first)
+    #expect(without.rates == bare.rates && without.g2 == bare.g2 && without.q == bare.figures.q)
+    #expect(without.ratio?.interval == bare.ratio?.interval && without.dispersion == bare.figures.dispersion)
+    let context = ReportContext(
+      documents: 60, groups: groups.map(\.group), wording: try LocalWording(language: "en", resources: ResourceLoader())
+    )
+    var section = ReportSection(title: "Names")
+    let (headlines, blocks) = CountsBlocks(comparison: comparison, context: context).all(citing: &section)
+    #expect(
+      headlines.first?.text.contains("(133.3 per 10,000 words against 33.3;") == true
+        && headlines.first?.text.contains("; without near-duplicates 66.7 against 33.3;") == true)
+    guard case .table(let table)? = blocks.first, case .bars(let bars)? = blocks.last else {
+      Issue.record("no table and bars"); return
+    }
+    let cells = try #require(table.rows.first).cells
+    let shown = zip(table.columns, cells).filter { $0.0.id == "rate a" || $0.0.id == "g2" || $0.0.id == "log ratio" }
+    #expect(shown.count == 3 && shown.allSatisfy { $0.1.without != nil && $0.1.without != $0.1.value })
+    // Of the group without copies only the interval is another, by how unevenly the documents that are left have the name.
+    #expect(bars.categories.first?.bars.compactMap { $0.without?.value } == without.rates.map { $0.value() })
+    // No cell says anything twice where there are no copies.
+    let (_, alone) = CountsBlocks(
+      comparison: self.comparison([self.row("x", [[3], [1]])], [group("a", documents: 30, words: 300), groups[1]]),
+      context: context
+    ).all(citing: &section)
+    guard case .table(let single)? = alone.first else { Issue.record("no table"); return }
+    #expect(single.rows.allSatisfy { $0.cells.allSatisfy { $0.without == nil } })
+  }
+
   @Test func sharesOfDocuments() throws {
     var comparison = comparison(
       [row("x", [[5, 1, 0, 0, 0], [0, 0, 0, 0, 1]])],
@@ -89,10 +135,11 @@ import Testing
     let context = ReportContext(
       documents: 60, groups: groups.map(\.group), wording: try LocalWording(language: "en", resources: ResourceLoader())
     )
+    var section = ReportSection(title: "Names")
     let (headlines, blocks) = CountsBlocks(
       comparison: comparison([row("Ann", [even.map { $0 * 4 }, even]), row("Bo", [[1, 1], []])], groups),
       context: context
-    ).all()
+    ).all(citing: &section)
     #expect(
       headlines.map(\.text).first?.hasPrefix(
         "Named more in a: Ann (160.0 per 10,000 words against 40.0; log ratio 2.0, ") == true)

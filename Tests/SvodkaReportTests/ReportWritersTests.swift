@@ -32,7 +32,9 @@ import Testing
             .init(
               [
                 ReportCell(.name(name)), ReportCell(.count(all: 1234, distinct: 12)),
-                ReportCell(.estimate(.init(3.25, low: 1, high: nil))), ReportCell(.range(low: 14, high: nil)),
+                ReportCell(
+                  .estimate(.init(3.25, low: 1, high: nil)), without: .estimate(.init(2.5, low: 0.5, high: 7))),
+                ReportCell(.range(low: 14, high: nil)),
                 ReportCell(.period(from: "2016-01-30", to: "2016-02-01")), "=1+1, \"x\"",
               ], marks: [few], evidence: ids)
           ], omitted: 2)),
@@ -47,14 +49,22 @@ import Testing
           id: "matrix", title: "Who stands where", columns: ["Herald", "Курьер"],
           rows: [
             .init(
-              name, cells: [[.init(id: "support", label: "support", count: 2, marks: [few], evidence: ids)], []],
+              name,
+              cells: [
+                [.init(id: "support", label: "support", count: 2, distinct: 1, marks: [few], evidence: ids)], [],
+              ],
               marks: [ReportMark(id: ReportMark.ID.disagreement, text: "sources disagree")])
           ], alternative: "one")),
       .bars(
         ReportBars(
           id: "bars", title: "Rates", unit: "per 10,000", groups: ["Herald", "Курьер"],
           categories: [
-            .init(name, bars: [.init(.init(3, low: 1, high: 7), count: 3), .init(.init(0, low: 0, high: 2), count: 0)])
+            .init(
+              name,
+              bars: [
+                .init(.init(3, low: 1, high: 7), without: .init(2, low: 1, high: 6), count: 3),
+                .init(.init(0, low: 0, high: 2), count: 0),
+              ])
           ], alternative: "two bars")),
     ]
     let overview = ReportOverview(
@@ -62,13 +72,15 @@ import Testing
       groups: [
         ReportGroup(
           name: "Herald", values: ["Herald"], documents: 3, distinctDocuments: 2, words: 900, distinctWords: 600,
-          period: ReportPeriod(from: "2016-01-30", to: "2016-02-01"), languages: [.init("en", 3)],
+          period: ReportPeriod(from: "2016-01-30", to: "2016-02-01"), languages: [.init("en", 3, distinct: 2)],
           sources: [.init("Herald", 3)], failed: 1),
         ReportGroup(name: "Курьер", values: ["Курьер"], documents: 1, words: 10),
       ],
       copies: [.init(kept: "a,1", others: ["b", "c"])],
       failures: [.init(document: "b", place: nil, analyzer: "claims", code: "A104", message: "broke")],
-      corrections: [.init("findings rejected", 2)], provenance: [.init("svodka", "0.1.0")],
+      corrections: [.init("findings rejected", 2)],
+      joins: [.init(name: ReportName("Lavrov|"), under: name, reason: "surname")],
+      provenance: [.init("svodka", "0.1.0")],
       notes: [ReportStatement("Курьер is small.")])
     return Report(
       language: "en", title: "Comparison by source", overview: overview, headlines: section.headlines,

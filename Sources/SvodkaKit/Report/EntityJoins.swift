@@ -44,6 +44,11 @@ public struct EntityJoins: Sendable, Hashable {
   /// True when nothing is joined or split.
   public var isEmpty: Bool { joined.isEmpty && split.isEmpty }
 
+  /// The entity that is meant wherever a document names one; nil where somebody has split it.
+  public func identity(ofUnsplit entity: String) -> String? {
+    split[entity] == nil ? joined[entity] ?? entity : nil
+  }
+
   /// The entity that is meant where a document names one.
   public func identity(of entity: String, in document: String) -> String {
     let meant = split.isEmpty ? entity : split[entity]?[document] ?? entity

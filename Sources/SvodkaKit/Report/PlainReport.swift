@@ -41,7 +41,7 @@ struct PlainReport {
       let rows = values.sorted { $0.key < $1.key }.map { text, counted in
         ReportCounts.Row(
           id: text, name: ReportName(text), occurrences: counted.map(\.occurrences),
-          evidence: counted.map { section.cite($0.quotes.sorted()) })
+          evidence: counted.map(\.quotes))
       }
       section.blocks.append(
         .counts(

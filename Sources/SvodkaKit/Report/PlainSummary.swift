@@ -87,6 +87,11 @@ public struct PlainSummary: Mergeable, Codable, Hashable {
   }
 }
 
+extension PlainSummary: PackedCodable {
+  /// See ``PackedCodable/form``.
+  package static var form: Int { 1 }
+}
+
 extension PlainSummary: DocumentKeyed {
   /// Leaves the documents for which `keeps` holds.
   public mutating func keep(documents keeps: (String) -> Bool) {

@@ -31,6 +31,8 @@ public struct ReportBars: Sendable, Hashable, Codable {
   public struct Bar: Sendable, Hashable, Codable {
     /// Its length, with the interval.
     public var estimate: ReportEstimate
+    /// The same when of near-duplicates one document is kept; nil where it is the same.
+    public var without: ReportEstimate?
     /// The cases that it rests on.
     public var count: Int
     /// What has to be said about it.
@@ -39,8 +41,12 @@ public struct ReportBars: Sendable, Hashable, Codable {
     public var evidence: [ReportEvidence.ID]
 
     /// Makes a bar.
-    public init(_ estimate: ReportEstimate, count: Int, marks: [ReportMark] = [], evidence: [ReportEvidence.ID] = []) {
+    public init(
+      _ estimate: ReportEstimate, without: ReportEstimate? = nil, count: Int, marks: [ReportMark] = [],
+      evidence: [ReportEvidence.ID] = []
+    ) {
       self.estimate = estimate
+      self.without = without == estimate ? nil : without
       self.count = count
       self.marks = marks
       self.evidence = evidence
@@ -156,6 +162,8 @@ public struct ReportMatrix: Sendable, Hashable, Codable {
     public var label: String
     /// How often.
     public var count: Int
+    /// How often when of near-duplicates one document is kept.
+    public var distinct: Int
     /// What has to be said about it.
     public var marks: [ReportMark]
     /// The sentences on which it rests.
@@ -163,11 +171,13 @@ public struct ReportMatrix: Sendable, Hashable, Codable {
 
     /// Makes an entry.
     public init(
-      id: String, label: String, count: Int, marks: [ReportMark] = [], evidence: [ReportEvidence.ID] = []
+      id: String, label: String, count: Int, distinct: Int? = nil, marks: [ReportMark] = [],
+      evidence: [ReportEvidence.ID] = []
     ) {
       self.id = id
       self.label = label
       self.count = count
+      self.distinct = distinct ?? count
       self.marks = marks
       self.evidence = evidence
     }

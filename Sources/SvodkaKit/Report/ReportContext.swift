@@ -14,6 +14,8 @@ public struct ReportContext: Sendable {
   public var names: [String: ReportName] = [:]
   /// What is known of the documents' publication, by id.
   public var publications: [String: Publication] = [:]
+  /// The documents that are left out where of near-duplicates one is kept, by id.
+  public var copies: Set<String> = []
   /// The words of the report, in its language.
   public var wording: any ReportWording
 
@@ -114,9 +116,12 @@ public struct ReportTally: Sendable, Hashable, Codable {
   public var name: String
   /// How often.
   public var count: Int
+  /// How often when of near-duplicates one document is kept; nil where that is the same or does not matter.
+  public var distinct: Int?
   /// Makes a tally.
-  public init(_ name: String, _ count: Int) {
+  public init(_ name: String, _ count: Int, distinct: Int? = nil) {
     self.name = name
     self.count = count
+    self.distinct = distinct == count ? nil : distinct
   }
 }

@@ -45,12 +45,12 @@ public struct ReportCounts: Sendable, Hashable, Codable {
     public var kind: String
     /// Where it occurs, for each group of the context in their order: each document once.
     public var occurrences: [[Occurrence]]
-    /// The sentences, for each group.
-    public var evidence: [[ReportEvidence.ID]]
+    /// The sentences, for each group; the report cites those of rows that it shows.
+    public var evidence: [[ReportEvidence]]
 
     /// Makes a row.
     public init(
-      id: String, name: ReportName, kind: String = "", occurrences: [[Occurrence]], evidence: [[ReportEvidence.ID]]
+      id: String, name: ReportName, kind: String = "", occurrences: [[Occurrence]], evidence: [[ReportEvidence]]
     ) {
       self.id = id
       self.name = name

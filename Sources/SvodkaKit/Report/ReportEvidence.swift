@@ -74,10 +74,19 @@ public struct ReportEvidence: Sendable, Hashable, Comparable, Codable {
 
   /// FNV-1a, 64 bits, over document, sentence and the places of findings, in hexadecimal.
   public var id: ID {
-    var bytes = Array(document.utf8) + [0] + Array(sentence.utf8)
-    for finding in findings { bytes += Array("\u{0}\(finding.span.start)-\(finding.span.end)\(finding.label)".utf8) }
-    let digits = String(StableHash.fnv1a(bytes), radix: 16)
+    let digits = String(hash, radix: 16)
     return "e" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
+  /// The number of which ``id`` is made.
+  var hash: UInt64 {
+    var hash = StableHash.adding(document.utf8, to: StableHash.start)
+    hash = StableHash.adding(sentence.utf8, to: StableHash.adding(0, to: hash))
+    for finding in findings {
+      hash = StableHash.adding(
+        "\u{0}\(finding.span.start)-\(finding.span.end)\(finding.label)".utf8, to: hash)
+    }
+    return hash
   }
 
   /// By document, place and sentence.

@@ -136,5 +136,7 @@ public struct ReportMark: Sendable, Hashable, Codable {
     public static let edited = "edited"
     /// It rests on near-duplicates alone.
     public static let copiesOnly = "copies-only"
+    /// The document is nearly the same as one that is counted without near-duplicates.
+    public static let copy = "copy"
   }
 }

@@ -72,18 +72,23 @@ public struct ReportTable: Sendable, Hashable, Codable {
   }
 }
 
-/// A cell of a table: a value, and what has to be said about it.
+/// A cell of a table: a value, the same without near-duplicates where that is another, and what has to be said about it.
 public struct ReportCell: Sendable, Hashable, Codable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
   /// What it says.
   public var value: ReportValue
+  /// What it says when of near-duplicates one document is kept; nil where that is the same, or where the value says both.
+  public var without: ReportValue?
   /// What has to be said about it.
   public var marks: [ReportMark]
   /// The sentences on which it rests.
   public var evidence: [ReportEvidence.ID]
 
-  /// Makes a cell.
-  public init(_ value: ReportValue, marks: [ReportMark] = [], evidence: [ReportEvidence.ID] = []) {
+  /// Makes a cell; what `without` says is left out where it is the same.
+  public init(
+    _ value: ReportValue, without: ReportValue? = nil, marks: [ReportMark] = [], evidence: [ReportEvidence.ID] = []
+  ) {
     self.value = value
+    self.without = without == value ? nil : without
     self.marks = marks
     self.evidence = evidence
   }

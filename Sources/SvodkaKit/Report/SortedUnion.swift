@@ -6,6 +6,11 @@ public enum SortedUnion {
   ) -> [Element] {
     if a.isEmpty { return b }
     if b.isEmpty { return a }
+    // Parts of a run often lie one behind the other.
+    if let last = a.last, let first = b.first, joined(last, first) == nil {
+      if last < first { return a + b }
+      if let end = b.last, let start = a.first, end < start, joined(start, end) == nil { return b + a }
+    }
     var union: [Element] = []
     union.reserveCapacity(a.count + b.count)
     var (i, j) = (0, 0)

@@ -36,32 +36,45 @@ struct ComparedGroups {
   private static func facts(
     _ documents: [DocumentRecord], _ values: [String], _ copies: CopyClusters, _ wording: any ReportWording
   ) -> CountsComparison.GroupFacts {
-    let distinct = documents.filter { copies.kept[$0.id] == nil }
-    let days = documents.compactMap { $0.date.map { String($0.prefix(10)) } }.sorted()
-    let period = days.first.flatMap { first in days.last.map { ReportPeriod(from: first, to: $0) } }
+    let copied = documents.map { copies.kept[$0.id] != nil }
+    var (words, distinctWords) = (0, 0)
+    var (squares, distinctSquares) = (0.0, 0.0)
+    var wordsOfDocuments: [String: Int] = [:]
+    for (document, isCopy) in zip(documents, copied) {
+      let own = document.words ?? 0
+      words += own
+      squares += Double(own) * Double(own)
+      wordsOfDocuments[document.id] = own
+      guard !isCopy else { continue }
+      distinctWords += own
+      distinctSquares += Double(own) * Double(own)
+    }
+    let days = documents.compactMap { $0.date.map { String($0.prefix(10)) } }
+    let period = days.min().flatMap { first in days.max().map { ReportPeriod(from: first, to: $0) } }
     let none = wording.text("group.none", of: "SvodkaReport")
     let group = ReportGroup(
       name: values.isEmpty
         ? wording.text("group.all", of: "SvodkaReport")
         : values.map { $0.isEmpty ? none : $0 }.joined(separator: " · "),
-      values: values, documents: documents.count, distinctDocuments: distinct.count,
-      words: documents.reduce(0) { $0 + ($1.words ?? 0) }, distinctWords: distinct.reduce(0) { $0 + ($1.words ?? 0) },
-      period: period, languages: tally(documents.map(\.language)), sources: tally(documents.compactMap(\.source)),
+      values: values, documents: documents.count, distinctDocuments: copied.count { !$0 },
+      words: words, distinctWords: distinctWords, period: period,
+      languages: tally(zip(documents.map { .some($0.language) }, copied)),
+      sources: tally(zip(documents.map(\.source), copied)),
       failed: documents.count { !$0.failures.isEmpty })
-    var words: [String: Int] = [:]
-    var squares = 0.0
-    for document in documents {
-      words[document.id] = document.words ?? 0
-      squares += Double(document.words ?? 0) * Double(document.words ?? 0)
-    }
     return CountsComparison.GroupFacts(
-      group: group, squaredWords: squares, words: words,
-      copies: Set(documents.map(\.id).filter { copies.kept[$0] != nil }))
+      group: group, squaredWords: squares, squaredDistinctWords: distinctSquares, words: wordsOfDocuments,
+      copies: Set(zip(documents, copied).filter(\.1).map(\.0.id)))
   }
 
-  private static func tally(_ values: [String]) -> [ReportTally] {
-    var counts: [String: Int] = [:]
-    for value in values { counts[value, default: 0] += 1 }
-    return counts.map { ReportTally($0.key, $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  /// How many documents have each value, and how many that are no copies.
+  private static func tally(_ values: some Sequence<(String?, Bool)>) -> [ReportTally] {
+    var counts: [String: (all: Int, distinct: Int)] = [:]
+    for (value, isCopy) in values {
+      guard let value else { continue }
+      counts[value, default: (0, 0)].all += 1
+      if !isCopy { counts[value, default: (0, 0)].distinct += 1 }
+    }
+    return counts.map { ReportTally($0.key, $0.value.all, distinct: $0.value.distinct) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 }

@@ -12,15 +12,33 @@ public struct ComparisonReport: Sendable {
     public var script: ReportScript
     /// Which entities are one.
     public var joins: EntityJoins
+    /// The joins that the report tells of, each with its ground; those of them that are in no document are left out.
+    public var told: [Join]
+
+    /// A join of two entities by their ids.
+    public struct Join: Sendable, Hashable {
+      /// The id that is replaced.
+      public var from: String
+      /// The id that stands for both.
+      public var to: String
+      /// By what they were joined: `surname`, `spelling`.
+      public var reason: String
+      /// Names a join.
+      public init(from: String, to: String, reason: String) {
+        (self.from, self.to, self.reason) = (from, to, reason)
+      }
+    }
 
     /// Asks for a report.
     public init(
-      by: Grouping, rows: Int? = nil, script: ReportScript = .original, joins: EntityJoins = EntityJoins()
+      by: Grouping, rows: Int? = nil, script: ReportScript = .original, joins: EntityJoins = EntityJoins(),
+      told: [Join] = []
     ) {
       self.by = by
       self.rows = rows
       self.script = script
       self.joins = joins
+      self.told = told
     }
   }
 
@@ -39,9 +57,10 @@ public struct ComparisonReport: Sendable {
 
   /// The report.
   ///
-  /// - Throws: `I116` when the summary is coarser than what is asked for.
+  /// - Throws: `I116` when the summary is coarser than what is asked for, `C101` when no document has a field that is asked for.
   public func report() throws(AnalysisError) -> Report {
     let coarser = try summary.origin.by.coarsening(to: options.by)
+    try summary.check(options.by)
     let documents = summary.sortedDocuments
     let copies = CopyClusters(documents)
     let groups = ComparedGroups(documents, by: coarser, copies: copies, wording: wording)
@@ -49,17 +68,24 @@ public struct ComparisonReport: Sendable {
       documents: documents.count, rows: options.rows, groups: groups.facts.map(\.group), script: options.script,
       wording: wording)
     context.joins = options.joins
+    context.copies = Set(copies.kept.keys)
     for document in documents {
       context.publications[document.id] = .init(
         source: document.source, day: document.date.map { String($0.prefix(10)) })
     }
     let sums = sums(groups, coarser)
+    var single: [String: ReportName] = [:]
+    var apart = context
+    apart.joins = EntityJoins()
     for analyzer in analyzers {
       var total = SummaryPile()
       for sum in sums[analyzer.identity.name] ?? [] { if let sum { total.add(sum) } }
-      for name in analyzer.entityNames(in: total.total, context: context) {
-        if let id = name.entity, context.names[id] == nil { context.names[id] = name }
+      let sum = total.total
+      func take(_ names: [ReportName], into known: inout [String: ReportName]) {
+        for name in names { if let id = name.entity, known[id] == nil { known[id] = name } }
       }
+      take(analyzer.entityNames(in: sum, context: context), into: &context.names)
+      if !options.told.isEmpty { take(analyzer.entityNames(in: sum, context: apart), into: &single) }
     }
     var sections: [ReportSection] = []
     for analyzer in analyzers {
@@ -68,12 +94,32 @@ public struct ComparisonReport: Sendable {
     }
     NeighbouringFindings.fill(&sections)
     let overview = OverviewMaking(
-      summary: summary, by: options.by, groups: groups, copies: copies, joins: options.joins, wording: wording
+      summary: summary, by: options.by, groups: groups, copies: copies,
+      joins: told(single, context.names), wording: wording
     ).overview()
     return Report(
       language: wording.language, title: text("report.title", ["by": fields]), overview: overview,
       headlines: sections.flatMap(\.headlines), sections: sections,
       documents: quoted(documents, in: sections, groups, copies))
+  }
+
+  /// The joins of names that documents have, by the name that stands for both.
+  private func told(
+    _ single: [String: ReportName], _ names: [String: ReportName]
+  ) -> [ReportOverview.Join] {
+    options.told.compactMap { join in
+      guard let name = single[join.from], let identity = options.joins.identity(ofUnsplit: join.from) else {
+        return nil
+      }
+      let key = "join.\(join.reason)"
+      let reason = text(key)
+      return .init(
+        name: name, under: names[identity] ?? single[identity] ?? ReportName(identity, entity: identity),
+        reason: reason == key ? join.reason : reason)
+    }.sorted { a, b in
+      a.under.shown != b.under.shown
+        ? wording.precedes(a.under.shown, b.under.shown) : (a.name.shown, a.reason) < (b.name.shown, b.reason)
+    }
   }
 
   /// The fields by which is grouped, in words; a field of the metadata as it is called there.
@@ -115,7 +161,7 @@ public struct ComparisonReport: Sendable {
         continue
       }
       let comparison = CountsComparison(counts: counts, groups: groups.facts)
-      let (headlines, blocks) = CountsBlocks(comparison: comparison, context: context).all()
+      let (headlines, blocks) = CountsBlocks(comparison: comparison, context: context).all(citing: &finished)
       finished.headlines += headlines
       finished.blocks += blocks
     }

@@ -5,33 +5,32 @@ struct CountsBlocks {
   let comparison: CountsComparison
   let context: ReportContext
 
-  private var counts: ReportCounts { comparison.counts }
-  private var groups: [ReportGroup] { context.groups }
-  /// With more groups rates would make the table too wide; the counts stay.
+  var counts: ReportCounts { comparison.counts }
+  var groups: [ReportGroup] { context.groups }
+  /// With more groups rates would make the table too wide for a reader; the counts stay.
   private static let mostRateColumns = 4
   private static let bars = 12
-  private static let named = 5
 
-  private func word(_ key: String, _ places: [String: String] = [:]) -> String {
+  func word(_ key: String, _ places: [String: String] = [:]) -> String {
     context.wording.text(key, of: "SvodkaReport", places)
   }
-  private func mark(_ id: String) -> ReportMark { ReportMark(id: id, text: word("mark.\(id)")) }
+  func mark(_ id: String) -> ReportMark { ReportMark(id: id, text: word("mark.\(id)")) }
 
-  /// Headlines, and blocks in their order.
-  func all() -> (headlines: [ReportStatement], blocks: [ReportBlock]) {
+  /// Headlines, and blocks in their order; the sentences of what they show are cited in the section.
+  func all(citing section: inout ReportSection) -> (headlines: [ReportStatement], blocks: [ReportBlock]) {
     let rows = comparison.rows()
-    var blocks: [ReportBlock] = [.table(table(rows))]
+    var blocks: [ReportBlock] = [.table(table(rows, &section))]
     if groups.count > 1 {
-      blocks.append(contentsOf: onlyHere(rows))
+      blocks.append(contentsOf: onlyHere(rows, &section))
     }
-    if !rows.isEmpty, groups.count <= 8 { blocks.append(.bars(chart(rows))) }
-    return (headlines(rows), blocks)
+    if !rows.isEmpty, groups.count <= 8 { blocks.append(.bars(chart(rows, &section))) }
+    return (headlines(rows, &section), blocks)
   }
 
-  private func table(_ rows: [CountsComparison.Row]) -> ReportTable {
+  private func table(_ rows: [CountsComparison.Row], _ section: inout ReportSection) -> ReportTable {
     let shown = context.rows.map { rows.prefix($0) } ?? rows[...]
     let hasKinds = rows.contains { !$0.row.kind.isEmpty }
-    let hasRates = groups.count <= Self.mostRateColumns
+    let hasRates = groups.count <= Self.mostRateColumns || context.rows == nil
     var columns: [ReportTable.Column] = [.init(counts.subject, id: "name")]
     if hasKinds { columns.append(.init(word("counts.kind"), id: "kind")) }
     for group in groups {
@@ -55,36 +54,42 @@ struct CountsBlocks {
     }
     return ReportTable(
       id: counts.id, caption: counts.caption, note: note, columns: columns,
-      rows: shown.map { row($0, hasKinds: hasKinds, hasRates: hasRates) }, omitted: rows.count - shown.count)
+      rows: shown.map { row($0, hasKinds: hasKinds, hasRates: hasRates, &section) }, omitted: rows.count - shown.count)
   }
 
   private var note: String {
-    let copies = comparison.groups.contains { !$0.copies.isEmpty } ? " " + word("counts.note.copies") : ""
-    return word("counts.note") + copies
+    word("counts.note") + (comparison.hasCopies ? " " + word("counts.note.copies") : "")
   }
 
-  private func row(_ row: CountsComparison.Row, hasKinds: Bool, hasRates: Bool) -> ReportTable.Row {
+  private func row(
+    _ row: CountsComparison.Row, hasKinds: Bool, hasRates: Bool, _ section: inout ReportSection
+  ) -> ReportTable.Row {
+    let sentences = row.row.evidence.map { section.cite($0.sorted()) }
     var cells: [ReportCell] = [ReportCell(.name(row.row.name))]
     if hasKinds { cells.append(.text(row.row.kind)) }
     for index in groups.indices {
       cells.append(
-        ReportCell(
-          .count(all: row.counts[index], distinct: row.distinct[index]), evidence: row.row.evidence[index]))
+        ReportCell(.count(all: row.counts[index], distinct: row.distinct[index]), evidence: sentences[index]))
     }
-    if hasRates { for rate in row.rates { cells.append(ReportCell(.estimate(estimate(rate)))) } }
+    /// A cell that says both where there are near-duplicates.
+    func cell(_ value: (CountsComparison.Figures) -> ReportValue) -> ReportCell {
+      ReportCell(value(row.figures), without: row.without.map(value))
+    }
+    if hasRates { for index in groups.indices { cells.append(cell { .estimate(estimate($0.rates[index])) }) } }
     if groups.count > 1 {
-      cells.append(.text(row.total > 0 ? groups[row.leader].name : ""))
+      cells.append(cell { .text($0.total > 0 ? groups[$0.leader].name : "") })
       cells.append(
-        row.ratio.map { ratio in
-          let (low, high) = (ratio.interval.lowerBound, ratio.interval.upperBound)
-          return ReportCell(.estimate(ReportEstimate(ratio.value, low: low, high: high)))
-        } ?? .empty)
-      cells.append(ReportCell(.number(row.g2, digits: 1)))
-      cells.append(comparison.canTell ? ReportCell(.number(row.q, digits: 3)) : .empty)
+        cell { figures in
+          figures.ratio.map { ratio in
+            .estimate(ReportEstimate(ratio.value, low: ratio.interval.lowerBound, high: ratio.interval.upperBound))
+          } ?? .empty
+        })
+      cells.append(cell { .number($0.g2, digits: 1) })
+      cells.append(cell { $0.q.map { .number($0, digits: 3) } ?? .empty })
     }
     var seen: Set<ReportEvidence.ID> = []
     return ReportTable.Row(
-      cells, marks: marks(row), evidence: row.row.evidence.flatMap { $0 }.filter { seen.insert($0).inserted })
+      cells, marks: marks(row), evidence: sentences.flatMap { $0 }.filter { seen.insert($0).inserted })
   }
 
   private func marks(_ row: CountsComparison.Row) -> [ReportMark] {
@@ -113,7 +118,7 @@ struct CountsBlocks {
   }
 
   /// What occurs in one group only.
-  private func onlyHere(_ rows: [CountsComparison.Row]) -> [ReportBlock] {
+  private func onlyHere(_ rows: [CountsComparison.Row], _ section: inout ReportSection) -> [ReportBlock] {
     // What is counted once is in the whole table; here it would only hide the rest.
     let alone = rows.filter { $0.present.count == 1 && $0.total > 1 }
     guard !alone.isEmpty else { return [] }
@@ -139,15 +144,18 @@ struct CountsBlocks {
           [
             .text(groups[group].name), ReportCell(.name(row.row.name)),
             ReportCell(.count(all: row.counts[group], distinct: row.distinct[group])),
-            .integer(row.row.occurrences[group].count),
+            ReportCell(
+              .count(
+                all: row.row.occurrences[group].count,
+                distinct: row.row.occurrences[group].count { !comparison.groups[group].copies.contains($0.document) })),
           ],
           marks: row.total < CountsComparison.fewCases ? [mark(ReportMark.ID.smallCount)] : [],
-          evidence: row.row.evidence[group])
+          evidence: section.cite(row.row.evidence[group].sorted()))
       }, omitted: alone.count - shown.count)
     return [.table(table)]
   }
 
-  private func chart(_ rows: [CountsComparison.Row]) -> ReportBars {
+  private func chart(_ rows: [CountsComparison.Row], _ section: inout ReportSection) -> ReportBars {
     let shown = rows.prefix(Self.bars)
     let unit = word("counts.unit.\(counts.base.rawValue)", ["unit": counts.unit])
     let categories = shown.map { row in
@@ -155,96 +163,23 @@ struct CountsBlocks {
         row.row.name,
         bars: groups.indices.map { index in
           ReportBars.Bar(
-            estimate(row.rates[index]), count: row.counts[index],
+            estimate(row.rates[index]), without: row.without.map { estimate($0.rates[index]) },
+            count: row.counts[index],
             marks: row.differs && index == row.leader ? [mark(ReportMark.ID.differs)] : [],
-            evidence: row.row.evidence[index])
+            evidence: section.cite(row.row.evidence[index].sorted()))
         })
     }
     let lines = shown.map { row in
       row.row.name.shown + ": "
-        + groups.indices.map {
-          "\(groups[$0].name) \(estimate(row.rates[$0]).text(by: context.wording))"
+        + groups.indices.map { index in
+          let rate = estimate(row.rates[index]).text(by: context.wording)
+          let other = row.without.map { estimate($0.rates[index]).text(by: context.wording) }
+          let without = other.map { $0 == rate ? "" : ", " + word("without", ["what": $0]) } ?? ""
+          return "\(groups[index].name) \(rate)\(without)"
         }.joined(separator: ", ")
     }
     return ReportBars(
       id: counts.id + "-bars", title: counts.caption, unit: unit, groups: groups.map(\.name), categories: categories,
       alternative: lines.joined(separator: "; "))
-  }
-
-  // MARK: Headlines
-
-  private func headlines(_ rows: [CountsComparison.Row]) -> [ReportStatement] {
-    guard !rows.isEmpty else { return [] }
-    if groups.count < 2 { return [most(rows, in: 0)].compactMap { $0 } }
-    let differing = rows.filter { $0.differs && $0.holdsWithoutCopies }
-    var statements: [ReportStatement] = []
-    if groups.count <= 6 {
-      for group in groups.indices {
-        let found =
-          differing.filter { $0.leader == group }.sorted { $0.g2 / $0.dispersion > $1.g2 / $1.dispersion }
-          .prefix(Self.named)
-        if !found.isEmpty {
-          statements.append(more(Array(found), in: group, key: "counts.more-in"))
-        } else if !comparison.canTell || differing.isEmpty {
-          let hints = hints(rows, in: group)
-          if !hints.isEmpty { statements.append(more(hints, in: group, key: "counts.more-in.chance", hedged: true)) }
-        }
-      }
-    } else {
-      statements += differing.prefix(Self.named).map { more([$0], in: $0.leader, key: "counts.more-in") }
-    }
-    if comparison.canTell, differing.isEmpty {
-      statements.append(ReportStatement(word("counts.none-differ", ["subject": counts.caption])))
-    }
-    return statements
-  }
-
-  /// The names of a group that stand out most there, for groups too small to call a difference.
-  private func hints(_ rows: [CountsComparison.Row], in group: Int) -> [CountsComparison.Row] {
-    Array(
-      rows.filter { row in
-        guard row.leader == group, row.counts[group] >= 2 else { return false }
-        return (row.ratio?.value ?? 0) >= 0.5
-      }.sorted { a, b in a.g2 != b.g2 ? a.g2 > b.g2 : a.row.id < b.row.id }.prefix(Self.named))
-  }
-
-  private func more(
-    _ rows: [CountsComparison.Row], in group: Int, key: String, hedged: Bool = false
-  ) -> ReportStatement {
-    let list = rows.map { row -> String in
-      let others = groups.indices.filter { $0 != group }.map { row.counts[$0] }
-      if hedged {
-        return word(
-          "counts.more-in.item-count",
-          [
-            "name": row.row.name.shown, "count": context.wording.number(row.counts[group]),
-            "others": others.map { context.wording.number($0) }.joined(separator: ", "),
-          ])
-      }
-      let rest = Rate(
-        count: others.reduce(0, +), exposure: groups.indices.filter { $0 != group }.reduce(0) { $0 + groups[$1].words })
-      let ratio = row.ratio.map { context.wording.number($0.value, digits: 1) } ?? ""
-      let low = row.ratio.map { context.wording.number($0.interval.lowerBound, digits: 1) } ?? ""
-      let high = row.ratio.map { context.wording.number($0.interval.upperBound, digits: 1) } ?? ""
-      return word(
-        "counts.more-in.item",
-        [
-          "name": row.row.name.shown, "rate": context.wording.number(row.rates[group].value(), digits: 1),
-          "rest": context.wording.number(rest.value(), digits: 1), "ratio": ratio, "low": low, "high": high,
-        ])
-    }
-    return ReportStatement(
-      word(key, ["group": groups[group].name, "names": list.joined(separator: "; ")]),
-      marks: [mark(hedged ? ReportMark.ID.smallCount : ReportMark.ID.differs)],
-      evidence: rows.flatMap { $0.row.evidence[group].prefix(3) })
-  }
-
-  private func most(_ rows: [CountsComparison.Row], in group: Int) -> ReportStatement? {
-    let found = rows.sorted { $0.counts[group] > $1.counts[group] }.prefix(Self.named)
-    guard !found.isEmpty else { return nil }
-    let list = found.map { "\($0.row.name.shown) (\(context.wording.number($0.counts[group])))" }
-    return ReportStatement(
-      word("counts.most", ["subject": counts.caption, "names": list.joined(separator: ", ")]),
-      evidence: found.flatMap { $0.row.evidence[group].prefix(3) })
   }
 }

@@ -15,47 +15,68 @@ struct CountsComparison {
   /// A group with what rates are measured against.
   struct GroupFacts {
     var group: ReportGroup
+    /// The sum of the squares of its documents' words.
     var squaredWords: Double
+    /// The same of the documents that are left when of near-duplicates one is kept.
+    var squaredDistinctWords: Double
     /// The words of its documents, by id.
     var words: [String: Int]
     /// Those of its documents that are copies of others.
     var copies: Set<String>
   }
 
-  /// A row with its figures.
-  struct Row {
-    var row: ReportCounts.Row
+  /// What the counts of a thing come to.
+  struct Figures {
     var counts: [Int]
-    var distinct: [Int]
     var dispersion: Double
     var rates: [Rate]
+    /// The rate in all groups but the leader together.
+    var rest: Rate
     var g2: Double
-    /// The false discovery rate at which the groups would be called different.
-    var q = 1.0
+    /// The probability of a difference as large, were there none.
+    var probability: Double
+    /// The false discovery rate at which the groups would be called different; nil where a group is too small to tell.
+    var q: Double?
     /// The group in which it is most over-represented against the others together.
     var leader: Int
     /// Of the leader against the others.
     var ratio: (value: Double, interval: ClosedRange<Double>)?
-    /// False when what differs is a matter of copies.
-    var holdsWithoutCopies = true
 
     var total: Int { counts.reduce(0, +) }
+    var differs: Bool { q.map { $0 < CountsComparison.level } == true && total >= CountsComparison.fewCases }
+  }
+
+  /// A row with its figures.
+  struct Row {
+    var row: ReportCounts.Row
+    var figures: Figures
+    /// The same when of near-duplicates one document is kept; nil where there are none.
+    var without: Figures?
+
+    var counts: [Int] { figures.counts }
+    var distinct: [Int] { without?.counts ?? figures.counts }
+    var rates: [Rate] { figures.rates }
+    var g2: Double { figures.g2 }
+    var leader: Int { figures.leader }
+    var ratio: (value: Double, interval: ClosedRange<Double>)? { figures.ratio }
+    var total: Int { figures.total }
     var present: [Int] { counts.indices.filter { counts[$0] > 0 } }
-    var differs: Bool { q < CountsComparison.level && total >= CountsComparison.fewCases }
+    var differs: Bool { figures.differs }
+    /// False when what differs is a matter of copies.
+    var holdsWithoutCopies: Bool { without?.differs ?? true }
   }
 
   /// The rows with their figures, the most frequent first.
   func rows() -> [Row] {
-    var rows = counts.rows.map(figures)
-    let probabilities = rows.map { probability($0.counts, dispersion: $0.dispersion, isDistinct: false) }
-    let hasCopies = groups.contains { !$0.copies.isEmpty }
-    let without = hasCopies ? rows.map { probability($0.distinct, dispersion: $0.dispersion, isDistinct: true) } : []
+    var rows = counts.rows.map { row in
+      Row(row: row, figures: figures(row, isDistinct: false), without: hasCopies ? figures(row, isDistinct: true) : nil)
+    }
     if canTell {
-      let adjusted = Keyness.adjusted(probabilities)
-      let adjustedWithout = Keyness.adjusted(without)
-      for index in rows.indices {
-        rows[index].q = adjusted[index]
-        if hasCopies { rows[index].holdsWithoutCopies = adjustedWithout[index] < Self.level }
+      for (index, q) in Keyness.adjusted(rows.map(\.figures.probability)).enumerated() { rows[index].figures.q = q }
+    }
+    if hasCopies, canTellWithout {
+      for (index, q) in Keyness.adjusted(rows.map { $0.without?.probability ?? 1 }).enumerated() {
+        rows[index].without?.q = q
       }
     }
     return rows.sorted { a, b in
@@ -63,9 +84,18 @@ struct CountsComparison {
     }
   }
 
+  /// True when there are near-duplicates in a group.
+  var hasCopies: Bool { groups.contains { !$0.copies.isEmpty } }
+
   /// True when every group is large enough for differences to be called.
   var canTell: Bool {
     groups.count > 1 && groups.allSatisfy { $0.group.documents >= Self.fewDocuments && $0.group.words > 0 }
+  }
+
+  /// The same when of near-duplicates one document is kept.
+  private var canTellWithout: Bool {
+    groups.count > 1
+      && groups.allSatisfy { $0.group.distinctDocuments >= Self.fewDocuments && $0.group.distinctWords > 0 }
   }
 
   private func size(_ index: Int, isDistinct: Bool) -> Int {
@@ -76,32 +106,27 @@ struct CountsComparison {
     }
   }
 
-  private func probability(_ counts: [Int], dispersion: Double, isDistinct: Bool) -> Double {
-    let sizes = groups.indices.map { size($0, isDistinct: isDistinct) }
-    let g2 = Keyness.logLikelihood(counts: counts, sizes: sizes)
-    return Keyness.probability(ofLogLikelihood: g2 / dispersion, parts: sizes.count { $0 > 0 })
-  }
-
-  private func figures(_ row: ReportCounts.Row) -> Row {
-    let total = row.occurrences.map { occurrences in
+  private func figures(_ row: ReportCounts.Row, isDistinct: Bool) -> Figures {
+    let occurrences = zip(row.occurrences, groups).map { occurrences, group in
+      isDistinct && !group.copies.isEmpty
+        ? occurrences.filter { !group.copies.contains($0.document) } : occurrences
+    }
+    let total = occurrences.map { occurrences in
       counts.base == .words ? occurrences.reduce(0) { $0 + $1.count } : occurrences.count
     }
-    let distinct = zip(row.occurrences, groups).map { occurrences, group in
-      occurrences.reduce(0) {
-        group.copies.contains($1.document) ? $0 : $0 + (counts.base == .words ? $1.count : 1)
-      }
-    }
-    let dispersion = counts.base == .words ? self.dispersion(row) : 1
-    let sizes = groups.indices.map { size($0, isDistinct: false) }
+    let dispersion = counts.base == .words ? self.dispersion(occurrences, isDistinct: isDistinct) : 1
+    let sizes = groups.indices.map { size($0, isDistinct: isDistinct) }
     let rates = zip(total, sizes).map { Rate(count: $0, exposure: $1, dispersion: dispersion) }
     let leader = leader(rates)
-    let all = (cases: total.reduce(0, +), size: sizes.reduce(0, +))
-    return Row(
-      row: row, counts: total, distinct: distinct, dispersion: dispersion, rates: rates,
-      g2: Keyness.logLikelihood(counts: total, sizes: sizes), leader: leader,
+    let rest = Rate(
+      count: total.reduce(0, +) - total[leader], exposure: sizes.reduce(0, +) - sizes[leader], dispersion: dispersion)
+    let g2 = Keyness.logLikelihood(counts: total, sizes: sizes)
+    return Figures(
+      counts: total, dispersion: dispersion, rates: rates, rest: rest, g2: g2,
+      probability: Keyness.probability(ofLogLikelihood: g2 / dispersion, parts: sizes.count { $0 > 0 }),
+      leader: leader,
       ratio: Keyness.logRatio(
-        total[leader], of: sizes[leader], against: all.cases - total[leader], of: all.size - sizes[leader],
-        dispersion: dispersion))
+        total[leader], of: sizes[leader], against: rest.count, of: rest.exposure, dispersion: dispersion))
   }
 
   /// The group with the highest rate; of equal ones the first.
@@ -112,12 +137,15 @@ struct CountsComparison {
     } ?? 0
   }
 
-  private func dispersion(_ row: ReportCounts.Row) -> Double {
+  private func dispersion(_ occurrences: [[ReportCounts.Occurrence]], isDistinct: Bool) -> Double {
     Keyness.dispersion(
-      zip(row.occurrences, groups).map { occurrences, group in
-        Keyness.Spread(
-          occurrences: occurrences.map { ($0.count, group.words[$0.document] ?? 0) }, documents: group.group.documents,
-          words: group.group.words, squaredWords: group.squaredWords)
+      zip(occurrences, groups).map { occurrences, facts in
+        let group = facts.group
+        return Keyness.Spread(
+          occurrences: occurrences.map { ($0.count, facts.words[$0.document] ?? 0) },
+          documents: isDistinct ? group.distinctDocuments : group.documents,
+          words: isDistinct ? group.distinctWords : group.words,
+          squaredWords: isDistinct ? facts.squaredDistinctWords : facts.squaredWords)
       })
   }
 }

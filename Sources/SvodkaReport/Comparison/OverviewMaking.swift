@@ -6,7 +6,7 @@ struct OverviewMaking {
   let by: Grouping
   let groups: ComparedGroups
   let copies: CopyClusters
-  let joins: EntityJoins
+  let joins: [ReportOverview.Join]
   let wording: any ReportWording
 
   private func text(_ key: String, _ places: [String: String] = [:]) -> String {
@@ -16,7 +16,7 @@ struct OverviewMaking {
   func overview() -> ReportOverview {
     ReportOverview(
       by: by.fields.map(\.description), groups: groups.facts.map(\.group), copies: copies.clusters,
-      failures: failures, corrections: corrections, provenance: provenance, notes: notes)
+      failures: failures, corrections: corrections, joins: joins, provenance: provenance, notes: notes)
   }
 
   private var failures: [ReportOverview.Failure] {

@@ -12,7 +12,10 @@ extension PageBuilder {
   /// Bars from left to right, the name of their category above them: nothing is as wide as the words make it, so the drawing fits
   /// any width without being scaled.
   func bars(_ chart: ReportBars, section: String) -> BarsView {
-    let ends = chart.categories.flatMap { $0.bars.map { max($0.estimate.value, $0.estimate.high ?? 0) } }
+    let ends = chart.categories.flatMap {
+      $0.bars.map { max($0.estimate.value, $0.estimate.high ?? 0, $0.without?.value ?? 0) }
+    }
+    let hasCopies = chart.categories.contains { $0.bars.contains { $0.without != nil } }
     let scale = AxisScale(largest: ends.max() ?? 0, most: 4)
     func percent(_ value: Double) -> Double { scale.fraction(value) * Self.room }
     var (labels, marks, y) = ([BarsView.Label](), [BarsView.Mark](), 4.0)
@@ -35,7 +38,7 @@ extension PageBuilder {
       legend: chart.groups.count > 1 && chart.groups.count <= Self.colours
         ? legend(chart.groups) { _ in Shape.square } : nil,
       alternative: HTMLText(chart.alternative), height: HTMLText(y + 20), floor: HTMLText(y), base: HTMLText(y + 15),
-      unit: HTMLText(chart.unit))
+      unit: HTMLText(([chart.unit] + (hasCopies ? [plainWord("html.without-key")] : [])).joined(separator: " · ")))
     return BarsView(
       frame: frame,
       ticks: scale.ticks.enumerated().map { index, value in
@@ -51,7 +54,8 @@ extension PageBuilder {
   ) -> BarsView.Mark {
     let estimate = bar.estimate
     let words = estimate.text(by: wording)
-    let about = ["\(category.name.shown) · \(group): \(words)"] + bar.marks.map(\.text)
+    let without = bar.without.map { plainWord("without", ["what": $0.text(by: wording)]) }
+    let about = ["\(category.name.shown) · \(group): \(words)"] + [without].compactMap { $0 } + bar.marks.map(\.text)
     var shown = wording.number(estimate.value, digits: estimate.digits)
     if isNamed { shown += " " + group }
     if !bar.marks.isEmpty { shown += " " + bar.marks.map { "(\($0.text))" }.joined(separator: " ") }
@@ -64,7 +68,9 @@ extension PageBuilder {
           .init(low: HTMLText(percent(low)), high: HTMLText(percent(high)), middle: HTMLText(y + 6))
         }
       },
-      end: HTMLText(percent(max(estimate.value, estimate.high ?? 0))), baseline: HTMLText(y + 10.5),
+      distinct: bar.without.map { HTMLText(percent($0.value)) }, distinctTop: HTMLText(y - 1),
+      distinctBottom: HTMLText(y + 13), end: HTMLText(percent(max(estimate.value, estimate.high ?? 0))),
+      baseline: HTMLText(y + 10.5),
       shown: HTMLText(shown))
   }
 

@@ -31,7 +31,7 @@ extension PageBuilder {
       parts.append(.init(style: HTMLText(Anchor.name(entry.id)), x: HTMLText(x), width: HTMLText(width)))
       x += width
     }
-    let words = entries.map { "\($0.label) \(wording.number($0.count))" }
+    let words = entries.map { "\($0.label) \($0.counted(by: wording))" }
     return .init(
       entries: zip(entries, words).map { entry, words in
         let link = link(entry.evidence, about: "\(about) · \(words)", shown: words)

@@ -24,7 +24,7 @@ extension PageBuilder {
         cells.append(
           .init(
             isHeading: false, style: nil, sortValue: HTMLText(row.evidence.count), hint: nil, plain: nil,
-            between: nil, links: links(row.evidence, about: about), flags: []))
+            between: nil, links: links(row.evidence, about: about), without: nil, flags: []))
       }
       return TableView.Row(cells: cells)
     }
@@ -59,6 +59,7 @@ extension PageBuilder {
       sortValue: cell.value.sortValue.map { HTMLText($0) }, hint: hint(cell.value),
       plain: link == nil ? HTMLText(shown) : nil,
       between: between.map { HTMLText($0) }, links: link.map { [$0] } ?? [],
+      without: cell.without.map { .init(said: HTMLText($0.text(by: wording)), tip: word("without.line")) },
       flags: flags(cell.marks + (index == 0 ? row.marks : [])))
   }
 

@@ -22,7 +22,8 @@ struct PageBuilder {
         theme: word("html.theme"), contents: word("html.contents"), overview: word("html.overview"),
         evidence: word("html.evidence"), provenance: word("html.provenance"), close: word("html.close"),
         document: word("html.document")),
-      headlines: statements(report.headlines), overview: OverviewTables(report, wording: wording).blocks.map(block),
+      headlines: statements(report.headlines),
+      overview: OverviewTables(report, wording: wording, rows: 50).blocks.map(block),
       sections: report.sections.map(section), hasEvidence: !evidence.isEmpty, evidence: evidence,
       provenance: report.overview.provenance.map { FactView(label: HTMLText($0.label), value: HTMLText($0.value)) })
   }

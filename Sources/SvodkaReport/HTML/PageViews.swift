@@ -90,7 +90,13 @@ struct TableView {
     let plain: HTMLText?
     let between: HTMLText?
     let links: [LinkView]
+    let without: Without?
     let flags: [HTMLText]
+  }
+  /// What a cell says without near-duplicates.
+  struct Without {
+    let said: HTMLText
+    let tip: HTMLText
   }
 }
 
@@ -133,6 +139,10 @@ struct BarsView {
     let y: HTMLText
     let width: HTMLText
     let whisker: Whisker?
+    /// Where the bar would end without near-duplicates.
+    let distinct: HTMLText?
+    let distinctTop: HTMLText
+    let distinctBottom: HTMLText
     let end: HTMLText
     let baseline: HTMLText
     let shown: HTMLText

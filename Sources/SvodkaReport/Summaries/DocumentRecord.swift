@@ -1,7 +1,10 @@
 public import SvodkaKit
 
 /// What a summary keeps of a document beside its findings.
-public struct DocumentRecord: Sendable, Hashable, Codable {
+public struct DocumentRecord: Sendable, Hashable, PackedCodable {
+  /// See ``PackedCodable/form``.
+  package static var form: Int { 1 }
+
   /// Its id.
   public var id: String
   /// The values of the fields by which the summary groups.

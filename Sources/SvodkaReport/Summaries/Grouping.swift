@@ -83,14 +83,25 @@ public struct Grouping: Sendable, Hashable {
       case .source: document.source ?? ""
       case .language: language
       case .date(let step): document.day.map { Self.value($0, step) } ?? ""
-      case .meta(let name):
-        switch document.extra.first(where: { $0.key == name })?.value {
-        case .string(let text): text
-        case .int(let number): String(number)
-        case .bool(let flag): flag ? "true" : "false"
-        default: ""
-        }
+      case .meta(let name): document.extra.first { $0.key == name }.map { Self.value($0.value) } ?? ""
       }
+    }
+  }
+
+  /// The fields by which a document can be grouped, as they are written on the command line: those that it has.
+  static func fields(of document: Metadata) -> [String] {
+    var fields = document.extra.filter { !value($0.value).isEmpty }.map(\.key)
+    if document.source?.isEmpty == false { fields.append("source") }
+    if document.day != nil { fields.append("date") }
+    return fields
+  }
+
+  private static func value(_ value: JSONValue) -> String {
+    switch value {
+    case .string(let text): text
+    case .int(let number): String(number)
+    case .bool(let flag): flag ? "true" : "false"
+    default: ""
     }
   }
 

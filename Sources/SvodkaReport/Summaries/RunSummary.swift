@@ -30,6 +30,8 @@ public struct RunSummary: Sendable {
   public private(set) var unread: Set<DocumentRecord.Failure> = []
   /// Models that made layers, by language.
   public private(set) var models: Set<[String]> = []
+  /// The fields by which its documents can be grouped: those that at least one has.
+  public private(set) var fields: Set<String> = []
   /// How often corrections were applied, by action.
   public private(set) var corrections: [String: Int] = [:]
   private var cells: [[String]: [String: SummaryPile]] = [:]
@@ -59,6 +61,7 @@ public struct RunSummary: Sendable {
 
   mutating func add(failure: DocumentRecord.Failure) { unread.insert(failure) }
   mutating func add(models languageAndNames: [String]) { models.insert(languageAndNames) }
+  mutating func add(field name: String) { fields.insert(name) }
   mutating func add(document: DocumentRecord) throws(AnalysisError) { try add(document, summaries: []) }
   mutating func add(cell values: [String], analyzer: String, summary: AnySummary, weight: Int) {
     cells[values, default: [:]][analyzer, default: SummaryPile()].add(summary, weight: weight)
@@ -76,6 +79,41 @@ public struct RunSummary: Sendable {
         piles.sorted { $0.key < $1.key }.compactMap { name, pile in pile.total.map { (name, $0) } }
       )
     }
+  }
+
+  /// The sums of a type, of every group and analyzer that has such.
+  public func sums<S: Mergeable>(of type: S.Type) -> [S] {
+    sums.flatMap { $0.summaries.compactMap { $0.summary.typed(type) } }
+  }
+
+  /// Looks whether documents can be divided by these fields at all.
+  ///
+  /// - Throws: `C101` for a field that no document has, naming those that there are.
+  public func check(_ grouping: Grouping) throws(AnalysisError) {
+    guard let problem = missingField(of: grouping) else { return }
+    throw AnalysisError(.badArgument, problem)
+  }
+
+  /// What to say of the first field that no document has; nil where all are there, and where there is no document.
+  public func missingField(of grouping: Grouping) -> String? {
+    guard !documents.isEmpty else { return nil }
+    for field in grouping.fields {
+      let name: String
+      switch field {
+      case .language: continue
+      case .source: name = "source"
+      case .date: name = "date"
+      case .meta(let key): name = key
+      }
+      guard !fields.contains(name) else { continue }
+      let known = (fields.union(["lang"])).sorted()
+      var problem = "--by names '\(field)', and no document has a '\(name)'"
+      if let nearest = nearestWord(to: name, among: known) { problem += ": did you mean '\(nearest)'?" }
+      problem += (problem.hasSuffix("?") ? " " : ": ") + "The documents have " + known.joined(separator: ", ")
+      if case .meta = field { return problem }
+      return problem + ". Give it with --meta or --meta-from-path"
+    }
+    return nil
   }
 
   /// The documents in the order of their ids.
@@ -99,6 +137,7 @@ extension RunSummary {
       add(models: [document.language, outcome.models.map { "\($0.name) \($0.version)" }.joined(separator: ", ")])
     }
     let metadata = document.metadata
+    for field in Grouping.fields(of: metadata) { add(field: field) }
     let record = DocumentRecord(
       id: document.id, values: origin.by.values(of: metadata, language: document.language), title: metadata.title,
       source: metadata.source, date: metadata.date, language: document.language, url: metadata.url,

@@ -73,6 +73,7 @@ public struct StoredResult: Sendable {
       source: metadata.source, date: metadata.date, language: language, url: metadata.url, path: metadata.path,
       words: words, signature: whole.flatMap { TextSignature($0) }, cluster: row["cluster"]?.string,
       failures: failures.sorted())
+    for field in Grouping.fields(of: metadata) { summary.add(field: field) }
     try summary.add(record, summaries: sums)
   }
 

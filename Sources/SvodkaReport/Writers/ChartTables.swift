@@ -10,8 +10,7 @@ extension ReportMatrix {
           [ReportCell(.name(row.name))]
             + row.cells.map { entries in
               ReportCell(
-                .text(
-                  entries.map { "\($0.label) \(wording.number($0.count))" }.joined(separator: ", ")),
+                .text(entries.map { "\($0.label) \($0.counted(by: wording))" }.joined(separator: ", ")),
                 marks: entries.flatMap(\.marks), evidence: entries.flatMap(\.evidence))
             },
           marks: row.marks, evidence: row.cells.flatMap { $0.flatMap(\.evidence) })
@@ -42,7 +41,18 @@ extension ReportBars {
       rows: categories.map { category in
         .init(
           [ReportCell(.name(category.name))]
-            + category.bars.map { ReportCell(.estimate($0.estimate), marks: $0.marks, evidence: $0.evidence) })
+            + category.bars.map { bar in
+              ReportCell(
+                .estimate(bar.estimate), without: bar.without.map { .estimate($0) }, marks: bar.marks,
+                evidence: bar.evidence)
+            })
       })
+  }
+}
+
+extension ReportMatrix.Entry {
+  /// `3 (2)`: how often, and how often without near-duplicates where that is another number.
+  func counted(by wording: any ReportWording) -> String {
+    ReportValue.count(all: count, distinct: distinct).text(by: wording)
   }
 }

@@ -3,7 +3,7 @@ import SvodkaKit
 /// A report as CSV (RFC 4180): a file a table, so that spreadsheets and programs can go on with it.
 ///
 /// Headings are the ids of columns, the same in every language; numbers have a point and no separators. An estimate takes three columns, a range, a
-/// period and a count two, a name three more for its scripts and its id.
+/// period and a count two, a name three more for its scripts and its id; columns that near-duplicates change stand twice.
 public struct ReportCSVWriter: Sendable {
   /// A table as a file.
   public struct File: Sendable, Hashable {
@@ -47,16 +47,27 @@ public struct ReportCSVWriter: Sendable {
     String(name.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "-" })
   }
 
+  fileprivate static let withoutCopies = " without copies"
+
   private func text(_ table: ReportTable, evidence: Bool) -> String {
     let shapes = table.columns.indices.map { column in
-      table.rows.lazy.map { CSVShape($0.cells[column].value) }.max() ?? .plain
+      table.rows.lazy.map { max(CSVShape($0.cells[column].value), CSVShape($0.cells[column].without ?? .empty)) }.max()
+        ?? .plain
     }
-    var lines = [
-      zip(table.columns, shapes).flatMap { column, shape in shape.headings.map { column.id + $0 } } + ["marks"]
-        + (evidence ? ["sentences"] : [])
-    ]
+    // Columns that near-duplicates change somewhere stand twice.
+    let doubled = table.columns.indices.map { column in table.rows.contains { $0.cells[column].without != nil } }
+    var headings: [String] = []
+    for (index, column) in table.columns.enumerated() {
+      headings += shapes[index].headings.map { column.id + $0 }
+      if doubled[index] { headings += shapes[index].headings.map { column.id + $0 + Self.withoutCopies } }
+    }
+    var lines = [headings + ["marks"] + (evidence ? ["sentences"] : [])]
     for row in table.rows {
-      var fields = zip(row.cells, shapes).flatMap { cell, shape in shape.fields(of: cell.value) }
+      var fields: [String] = []
+      for (index, cell) in row.cells.enumerated() {
+        fields += shapes[index].fields(of: cell.value)
+        if doubled[index] { fields += shapes[index].fields(of: cell.without ?? cell.value) }
+      }
       fields.append((row.marks + row.cells.flatMap(\.marks)).map(\.id).joined(separator: " "))
       if evidence { fields.append(row.evidence.joined(separator: " ")) }
       lines.append(fields)
@@ -125,7 +136,7 @@ private enum CSVShape: Int, Comparable {
   var headings: [String] {
     switch self {
     case .plain: [""]
-    case .count: ["", " without copies"]
+    case .count: ["", ReportCSVWriter.withoutCopies]
     case .range: [" low", " high"]
     case .period: [" from", " to"]
     case .estimate: ["", " low", " high"]

@@ -23,7 +23,7 @@ public struct ReportMarkdownWriter: Sendable {
       parts.append(report.headlines.map { "* " + statement($0) }.joined(separator: "\n"))
     }
     parts.append("## " + word("report.compared"))
-    parts += OverviewTables(report, wording: wording).blocks.map { block in
+    parts += OverviewTables(report, wording: wording, rows: 20).blocks.map { block in
       switch block {
       case .statement(let note): "* " + statement(note)
       case .table(let table): self.table(table, in: nil)
@@ -66,6 +66,10 @@ public struct ReportMarkdownWriter: Sendable {
       let marks = (row.marks + row.cells.flatMap(\.marks)).filter { seen.insert($0.id).inserted }.map(\.text)
       lines.append(
         Self.line(row.cells.map { Self.cell($0.value.text(by: wording)) } + [marks.joined(separator: ", ")]))
+      guard row.cells.contains(where: { $0.without != nil }) else { continue }
+      var without = row.cells.map { $0.without.map { Self.cell($0.text(by: wording)) } ?? "" }
+      if without.first?.isEmpty == true { without[0] = "*\(word("without.line"))*" }
+      lines.append(Self.line(without + [""]))
     }
     if table.omitted > 0 { lines += ["", word("report.more", count: table.omitted)] }
     guard let section else { return lines.joined(separator: "\n") }

@@ -40,7 +40,7 @@ public struct ReportTextWriter: Sendable {
 
   private func first(_ report: Report) -> [String] {
     var lines = [style.bold(text("report.compared"))]
-    for block in OverviewTables(report, wording: wording).blocks {
+    for block in OverviewTables(report, wording: wording, rows: 10).blocks {
       switch block {
       case .statement(let note): lines += item(note)
       case .table(let table): lines += TextTable(table, style: style, wording: wording).lines
@@ -85,7 +85,8 @@ public struct ReportTextWriter: Sendable {
         let name = column + String(repeating: " ", count: width - TextStyle.columns(column))
         let cell = entries.map { entry in
           let marks = entry.marks.map(\.text).joined(separator: ", ")
-          return entry.label + (entry.count > 1 ? " ×\(wording.number(entry.count))" : "")
+          let isOne = entry.count == 1 && entry.distinct == 1
+          return entry.label + (isOne ? "" : " ×\(entry.counted(by: wording))")
             + (marks.isEmpty ? "" : " [\(marks)]")
         }
         lines += style.wrapped(

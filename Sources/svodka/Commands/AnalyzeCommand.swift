@@ -134,6 +134,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       Diagnostics.note("\(corrections.unused) corrections are about findings that are not there")
     }
     guard var summary, let path = self.summary else { return }
+    if let problem = summary.missingField(of: summary.origin.by) { Diagnostics.note(problem) }
     for (action, count) in corrections?.counts ?? [] { summary.count(correction: action, count) }
     let file = try Output(path: path)
     try summary.write(by: plan.analyzers) { (line) throws(AnalysisError) in try file.write(line) }

@@ -48,8 +48,13 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(name: .customLong("set"), help: ArgumentHelp("A value for ${name} in the pipeline.", valueName: "name=value"))
   var variables: [String] = []
 
-  @Option(help: ArgumentHelp("Joins of entities, as `resolve` writes them.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Joins of entities, as `resolve` writes them, in place of those that the run itself gives.", valueName: "file"))
   var links: String?
+
+  @Flag(help: "Joins only names that are one by the documents alone.")
+  var unresolved = false
 
   @Option(help: ArgumentHelp("Corrections by people, as JSON Lines.", valueName: "file"))
   var corrections: String?
@@ -93,22 +98,25 @@ struct CompareCommand: AsyncParsableCommand {
       input: input, plan: plan, grouping: grouping, corrections: corrections, width: width,
       outputs: [output].compactMap { $0 }, resources: resources)
     var (summary, analyzers) = try await reading.summary()
+    let joins = try RunJoins(
+      of: summary, links: try given(), corrections: corrections, resources: resources)
     for (action, count) in corrections?.counts ?? [] { summary.count(correction: action, count) }
-    if let corrections {
-      summary.count(correction: "merge", corrections.joins.count)
-      summary.count(correction: "split", corrections.splits.count)
-      summary.count(correction: "unused", corrections.unused)
-    }
-    let joins = EntityJoins(
-      joins: try links.map { (path) throws(AnalysisError) in try RowFiles.links(path) } ?? []
-        + (corrections?.joins ?? []),
-      splits: corrections?.splits ?? [])
+    summary.count(correction: "merge", joins.merged)
+    summary.count(correction: "split", joins.split)
+    summary.count(correction: "unused", (corrections?.unused ?? 0) + joins.unused)
     let isWhole = format == .csv || format == .json || rows == 0
     let options = ComparisonReport.Options(
       by: grouping, rows: isWhole ? nil : max(1, rows ?? (format == .html ? 200 : 20)),
       script: ReportScript(rawValue: script.rawValue) ?? .original,
-      joins: joins)
+      joins: joins.joins, told: joins.told)
     return try ComparisonReport(summary, analyzers: analyzers, options: options, wording: wording).report()
+  }
+
+  /// The joins that the command line asks for; nil for those that the run itself gives.
+  private func given() throws(AnalysisError) -> [ComparisonReport.Options.Join]? {
+    guard let links else { return unresolved ? [] : nil }
+    if unresolved { throw AnalysisError(.badArgument, "--unresolved joins nothing: leave it out, or --links") }
+    return try RowFiles.links(links)
   }
 
   private func write(
