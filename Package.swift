@@ -85,7 +85,7 @@ let package = Package(
     .target(name: "CSvodkaKernel"),
 
     library("SvodkaText", ["SvodkaKit", "SvodkaResources", "CSvodkaICU"], tables: true),
-    library("SvodkaMarkup", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaXML"], tables: true),
+    library("SvodkaMarkup", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaKernel", "CSvodkaXML"], tables: true),
     library("SvodkaCorpus", ["SvodkaKit", "SvodkaResources", "SvodkaText", "SvodkaMarkup", "CSvodkaBytes"]),
     library(
       "SvodkaLanguage", ["SvodkaKit", "SvodkaResources", "SvodkaText", "CSvodkaBytes", "CSvodkaKernel"], tables: true),

@@ -15,6 +15,10 @@ typedef struct {
 struct svodka_page {
   table nodes, attributes, names, pool;
   xmlHashTablePtr index; /* name -> its number plus one */
+  struct {
+    const xmlChar *name;
+    int32_t number;
+  } recent[128];         /* the same by the address, at which the parser keeps a name while it reads a page */
   int32_t *open;         /* elements that are open, outermost first */
   uint32_t depth, depth_room, depth_limit;
   int32_t status;
@@ -51,7 +55,7 @@ static uint32_t put(svodka_page *page, const xmlChar *text, uint32_t count) {
   return at;
 }
 
-static int32_t name_of(svodka_page *page, const xmlChar *name) {
+static int32_t find_name(svodka_page *page, const xmlChar *name) {
   intptr_t known = (intptr_t)xmlHashLookup(page->index, name);
   if (known > 0) return (int32_t)(known - 1);
   uint32_t count = (uint32_t)strlen((const char *)name);
@@ -61,6 +65,15 @@ static int32_t name_of(svodka_page *page, const xmlChar *name) {
   *entry = (svodka_name){at, count};
   xmlHashAddEntry(page->index, name, (void *)(intptr_t)page->names.count);
   return (int32_t)page->names.count - 1;
+}
+
+static int32_t name_of(svodka_page *page, const xmlChar *name) {
+  uint32_t slot = (uint32_t)((uintptr_t)name >> 2) % 128;
+  if (page->recent[slot].name != name || page->recent[slot].name == NULL) {
+    page->recent[slot].number = find_name(page, name);
+    page->recent[slot].name = name;
+  }
+  return page->recent[slot].number;
 }
 
 static svodka_node *node(svodka_page *page) {
@@ -74,6 +87,29 @@ static svodka_node *node(svodka_page *page) {
                      .unindexed = page->unindexed,
                      .source = input ? (uint32_t)(input->consumed + (input->cur - input->base)) : 0};
   return n;
+}
+
+/* Moves the parser to the end of what a script or style holds: libxml2 reads it character by character, and it is most of many a page. Called
+   where a tag has been read up to its '>'. The parser has its own copy of the page, in which a '>' is put in front of the end tag; from 2.14 on
+   it may read the page where it lies. */
+static void skip_content(svodka_page *page, const xmlChar *name) {
+#if LIBXML_VERSION < 21400
+  xmlParserInputPtr input = page->parser->input;
+  if (input == NULL || *input->cur != '>') return;
+  const xmlChar *at = input->cur + 1;
+  int length = xmlStrlen(name);
+  while ((at = memchr(at, '<', (size_t)(input->end - at))) != NULL) {
+    if (input->end - at < length + 2) break;
+    if (at[1] == '/' && !xmlStrncasecmp(at + 2, name, length)) break;
+    at++;
+  }
+  if (at == NULL || input->end - at < length + 2) at = input->end;
+  input->cur = at - 1;
+  *(xmlChar *)input->cur = '>';
+#else
+  (void)page;
+  (void)name;
+#endif
 }
 
 static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
@@ -97,7 +133,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   }
   int32_t number = name_of(page, name);
   uint32_t first = page->attributes.count;
-  int json = 0;
+  int is_script = !xmlStrcasecmp(name, BAD_CAST "script"), json = 0;
   for (const xmlChar **a = attributes; a != NULL && a[0] != NULL; a += 2) {
     int32_t key = name_of(page, a[0]);
     uint32_t count = a[1] ? (uint32_t)strlen((const char *)a[1]) : 0;
@@ -105,7 +141,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
     svodka_attribute *entry = grow(page, &page->attributes, 1);
     if (entry == NULL) return;
     *entry = (svodka_attribute){key, at, count};
-    if (!xmlStrcasecmp(a[0], BAD_CAST "type") && a[1] && xmlStrcasestr(a[1], BAD_CAST "ld+json")) json = 1;
+    if (is_script && !xmlStrcasecmp(a[0], BAD_CAST "type") && a[1] && xmlStrcasestr(a[1], BAD_CAST "ld+json")) json = 1;
   }
   svodka_node *n = node(page);
   if (n == NULL) return;
@@ -113,7 +149,10 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   n->text = first;
   n->text_count = page->attributes.count - first;
   page->open[page->depth++] = (int32_t)page->nodes.count - 1;
-  if ((!xmlStrcasecmp(name, BAD_CAST "script") && !json) || !xmlStrcasecmp(name, BAD_CAST "style")) page->dropping = 1;
+  if ((is_script && !json) || !xmlStrcasecmp(name, BAD_CAST "style")) {
+    page->dropping = 1;
+    skip_content(page, name);
+  }
 }
 
 static void end_element(void *context, const xmlChar *name) {
@@ -167,7 +206,9 @@ static int has_too_many_attributes(const char *page, uint32_t count) {
     if (at == end || (*at | 0x20) < 'a' || (*at | 0x20) > 'z') continue;
     for (; at < end && (quote || *at != '>'); at++) {
       if (quote) {
-        if (*at == quote) quote = 0;
+        at = memchr(at, quote, (size_t)(end - at));
+        if (at == NULL) return 0;
+        quote = 0;
       } else if ((*at == '"' || *at == '\'') && at[-1] == '=') {
         quote = *at;
       } else if (*at == '<') {
@@ -181,8 +222,21 @@ static int has_too_many_attributes(const char *page, uint32_t count) {
   return 0;
 }
 
+static svodka_page *read_page(const char *utf8, uint32_t count, uint32_t depth_limit, int32_t *status);
+
 svodka_page *svodka_page_read(const char *utf8, uint32_t count, uint32_t depth_limit, int32_t *status) {
   *status = SVODKA_PAGE_NO_MEMORY;
+  if (count == 0 || memchr(utf8, 0, count) == NULL) return read_page(utf8, count, depth_limit, status);
+  /* A NUL would end the page for libxml2. */
+  char *copy = malloc(count);
+  if (copy == NULL) return NULL;
+  for (uint32_t i = 0; i < count; i++) copy[i] = utf8[i] ? utf8[i] : ' ';
+  svodka_page *page = read_page(copy, count, depth_limit, status);
+  free(copy);
+  return page;
+}
+
+static svodka_page *read_page(const char *utf8, uint32_t count, uint32_t depth_limit, int32_t *status) {
   svodka_page *page = calloc(1, sizeof *page);
   if (page == NULL) return NULL;
   page->nodes.size = sizeof(svodka_node);

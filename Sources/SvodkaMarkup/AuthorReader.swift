@@ -127,9 +127,17 @@ struct AuthorReader {
   /// True for `/authors/emily-walker/` and its like: a part of the path that says "author", and one behind it.
   private func isAddressOfAuthor(_ value: ArraySlice<UInt8>) -> Bool {
     guard value.count < 200 else { return false }
-    let parts = value.split { $0 == 0x2F || $0 == 0x3F || $0 == 0x3D }
-    return zip(parts, parts.dropFirst()).contains { part, name in
-      name.count > 1 && Self.folders.contains { part.elementsEqual($0.utf8) }
+    return value.withUnsafeBufferPointer { value in
+      var (start, wasFolder) = (0, false)
+      for index in 0...value.count {
+        guard index == value.count || [0x2F, 0x3F, 0x3D].contains(value[index]) else { continue }
+        let part = UnsafeBufferPointer(rebasing: value[start..<index])
+        start = index + 1
+        if part.isEmpty { continue }
+        if wasFolder, part.count > 1 { return true }
+        wasFolder = (5...12).contains(part.count) && Self.folders.contains { part.elementsEqual($0.utf8) }
+      }
+      return false
     }
   }
 
@@ -140,7 +148,7 @@ struct AuthorReader {
   /// What stands behind "By" or its like at the start of a line.
   private func behindByline(_ line: String) -> String? {
     let lower = line.lowercased()
-    for opening in tables.byline where lower.hasPrefix(opening) {
+    for opening in tables.byline where lower.utf8.starts(with: opening.utf8) {
       let rest = line.dropFirst(opening.count)
       guard let next = rest.first, !next.isLetter else { continue }
       return String(rest.drop { !$0.isLetter })
@@ -154,8 +162,9 @@ struct AuthorReader {
     var names: [String] = []
     for text in texts {
       var pieces = [behindByline(text) ?? text]
-      for separator in [",", ";", "&", "|", "•", "·", "⋅", "\n", " / ", " – ", " — ", " - "] + (told ? [] : ["("]) {
-        pieces = pieces.flatMap { $0.split(separator: separator).map(String.init) }
+      for separator in Self.separators where text.utf8.contains(separator.byte) {
+        if told, separator.text == "(" { continue }
+        pieces = pieces.flatMap { $0.split(separator: separator.text).map(String.init) }
       }
       for joiner in tables.joiners { pieces = pieces.flatMap { $0.split(separator: " \(joiner) ").map(String.init) } }
       for piece in pieces {
@@ -170,6 +179,12 @@ struct AuthorReader {
     }
     return names
   }
+
+  /// What stands between two names, with a byte of it.
+  private static let separators: [(text: String, byte: UInt8)] =
+    [",", ";", "&", "|", "•", "·", "⋅", "\n", " / ", " – ", " — ", " - ", "("].map { text in
+      (text, text.utf8.first { $0 != 0x20 } ?? 0)
+    }
 
   private func name(_ piece: String, told: Bool) -> String? {
     var words: [Substring] = []

@@ -9,9 +9,9 @@ struct BlockFeatures {
   /// What the page says of itself that helps to tell its body.
   struct Hints {
     /// Hashed words of the headline.
-    var title: [UInt64] = []
+    var title = HashedCounts()
     /// Shingles of the article's body as linked data give it; empty when they do not.
-    var body: Set<UInt64> = []
+    var body = HashedCounts()
   }
 
   let table: FeatureTable
@@ -32,27 +32,21 @@ struct BlockFeatures {
     titleBlock = context.titleBlock
     later = LaterArticles(page: page, blocks: blocks, titleBlock: context.titleBlock)
     let brief = blocks.indices.map { context.brief($0) }
-    var table = FeatureTable()
-    table.reserve(rows: blocks.count, width: 180)
-    for i in blocks.indices {
-      context.append(i, to: &table)
-      table.append(PageReading.evidence(matches[i]))
-      surroundings.append(i, to: &table)
-      for offset in Self.neighbours {
+    table = FeatureTable(rows: blocks.count) { i, row in
+      context.append(i, to: &row)
+      PageReading.append(evidence: matches[i], to: &row)
+      surroundings.append(i, to: &row)
+      for offset in [-3, -2, -1, 1, 2, 3] {
         let other = i + offset
-        table.append(brief.indices.contains(other) ? brief[other] : context.noBlock)
-        if offset == -1 || offset == 1 {
-          table.append(brief.indices.contains(other) ? context.likeness(i, other) : -1)
-        }
+        let isBlock = other >= 0 && other < brief.count
+        let near = isBlock ? brief[other] : SIMD8(repeating: -1)
+        for place in 0..<7 { row.append(near[place]) }
+        if offset == -1 || offset == 1 { row.append(isBlock ? context.likeness(i, other) : -1) }
       }
-      table.close()
     }
-    self.table = table
     self.containers = containers
     self.shapes = shapes
   }
-
-  private static let neighbours = [-3, -2, -1, 1, 2, 3]
 
   private struct Context {
     let page: HTMLPage
@@ -65,9 +59,8 @@ struct BlockFeatures {
     let titleBlock: Int
     let wordsBefore: [Int]
     let repeated: [Bool]
-    let signatures: [Signature: Int]
-    let title: Set<UInt64>
-    let noBlock: [Float] = [Float](repeating: -1, count: 7)
+    /// Words in prose of blocks that are made alike, by block.
+    let likeProse: [Int]
 
     init(page: HTMLPage, blocks: [Block], shapes: [TextShape], containers: Containers, hints: Hints) {
       self.page = page
@@ -81,36 +74,34 @@ struct BlockFeatures {
       }
       firstProse = prose.first ?? blocks.count
       lastProse = prose.last ?? -1
-      let title = Set(hints.title)
-      self.title = title
       titleBlock =
-        blocks.indices.filter { i in
-          !title.isEmpty && Set(shapes[i].hashes) == title
-        }.min { abs($0 - (prose.first ?? 0)) < abs($1 - (prose.first ?? 0)) }
+        blocks.indices.filter { Self.isTitle(shapes[$0], hints.title) }
+        .min { abs($0 - (prose.first ?? 0)) < abs($1 - (prose.first ?? 0)) }
         ?? blocks.indices.first { blocks[$0].tag == .h1 } ?? -1
       var sum = 0
       wordsBefore = shapes.map { shape in
         defer { sum += shape.words }
         return sum
       }
-      var seen: Set<UInt64> = []
-      repeated = blocks.map { !seen.insert(WordHashes.hash($0.text[...])).inserted }
-      var signatures: [Signature: Int] = [:]
-      for (block, shape) in zip(blocks, shapes) where Containers.isProse(block, shape) {
-        signatures[Self.signature(block, page), default: 0] += shape.words
+      var seen = HashedCounts()
+      repeated = blocks.map { !seen.add($0.text.withUnsafeBufferPointer { WordHashes.quick($0) }) }
+      // Blocks that are made alike: same tag, same depth, same hints.
+      let signatures = blocks.map {
+        UInt64($0.tag.rawValue) << 56 | UInt64(page.nodes[$0.element].depth) << 32 | UInt64($0.hints.rawValue)
       }
-      self.signatures = signatures
+      var likeProse: [UInt64: Int] = [:]
+      for i in blocks.indices where Containers.isProse(blocks[i], shapes[i]) {
+        likeProse[signatures[i], default: 0] += shapes[i].words
+      }
+      self.likeProse = signatures.map { likeProse[$0] ?? 0 }
     }
 
-    /// Blocks that are made alike: same tag, same depth, same hints.
-    private static func signature(_ block: Block, _ page: HTMLPage) -> Signature {
-      Signature(tag: block.tag, depth: page.nodes[block.element].depth, hints: block.hints)
-    }
-
-    struct Signature: Hashable {
-      var tag: Tag
-      var depth: Int
-      var hints: ClassHints.Set
+    /// The words of the headline, and no others.
+    private static func isTitle(_ shape: TextShape, _ title: HashedCounts) -> Bool {
+      guard !title.isEmpty, shape.hashes.count >= title.count, shape.hashes.allSatisfy({ title.contains($0) }) else {
+        return false
+      }
+      return Set(shape.hashes).count == title.count
     }
 
     /// Same parent, same tag: the blocks of a list of links, the paragraphs of an article.
@@ -120,14 +111,13 @@ struct BlockFeatures {
       return (siblings ? 2 : 0) + (x.tag == y.tag ? 1 : 0)
     }
 
-    /// What neighbours get to know of a block.
-    func brief(_ i: Int) -> [Float] {
+    /// What neighbours get to know of a block, seven numbers.
+    func brief(_ i: Int) -> SIMD8<Float> {
       let (block, shape) = (blocks[i], shapes[i])
-      return [
+      return SIMD8(
         log(shape.words), share(block.linkBytes, block.text.count), shape.endsLikeSentence ? 1 : 0,
         Float(Self.tagOrder(block.tag)), mainDistance(i), Float(min(block.stepsToFurniture, 20)),
-        log(shape.stops + shape.commas),
-      ]
+        log(shape.stops + shape.commas), 0)
     }
 
     private static func tagOrder(_ tag: Tag) -> Int {
@@ -149,33 +139,45 @@ struct BlockFeatures {
 
     private func mainDistance(_ i: Int) -> Float { Float(containers.mainDistance[blocks[i].element]) }
 
-    func append(_ i: Int, to row: inout FeatureTable) {
+    func append(_ i: Int, to row: inout FeatureRow) {
       let (block, shape) = (blocks[i], shapes[i])
-      row.append([
-        log(shape.words), share(shape.letters, shape.words), share(block.linkBytes, block.text.count),
-        share(block.emphasisBytes, block.text.count), share(shape.stops, shape.words), share(shape.commas, shape.words),
-        share(shape.digits, shape.letters), share(shape.capitalised, shape.words), shape.endsLikeSentence ? 1 : 0,
-        shape.startsWithCapital ? 1 : 0, log(shape.lines), Float(Self.tagOrder(block.tag)),
-        Float(min(block.stepsToFurniture, 20)), Float(min(block.stepsToBody, 20)),
-        Float(block.stepsToFurniture - block.stepsToBody), log(page.nodes[block.element].depth),
-        repeated[i] ? 1 : 0,
-      ])
+      row.append(log(shape.words))
+      row.append(share(shape.letters, shape.words))
+      row.append(share(block.linkBytes, block.text.count))
+      row.append(share(block.emphasisBytes, block.text.count))
+      row.append(share(shape.stops, shape.words))
+      row.append(share(shape.commas, shape.words))
+      row.append(share(shape.digits, shape.letters))
+      row.append(share(shape.capitalised, shape.words))
+      row.append(shape.endsLikeSentence ? 1 : 0)
+      row.append(shape.startsWithCapital ? 1 : 0)
+      row.append(log(shape.lines))
+      row.append(Float(Self.tagOrder(block.tag)))
+      row.append(Float(min(block.stepsToFurniture, 20)))
+      row.append(Float(min(block.stepsToBody, 20)))
+      row.append(Float(block.stepsToFurniture - block.stepsToBody))
+      row.append(log(page.nodes[block.element].depth))
+      row.append(repeated[i] ? 1 : 0)
       for bit in 0..<Block.Setting.count { row.append(block.setting.rawValue >> UInt32(bit) & 1 == 1 ? 1 : 0) }
       for bit in 0..<ClassHints.Set.count {
         let (near, any) = (block.nearHints.rawValue >> UInt32(bit) & 1, block.hints.rawValue >> UInt32(bit) & 1)
         row.append(Float(near + any))
       }
       // Where it stands.
-      row.append([
-        share(i, blocks.count), share(wordsBefore[i], containers.total.words), log(blocks.count),
-        log(containers.total.prose), Float(signed(i - firstProse)), Float(signed(i - lastProse)),
-        Float(signed(i - titleBlock)), titleBlock < 0 ? 0 : 1, mainDistance(i),
-        share(signatures[Self.signature(block, page)] ?? 0, containers.total.prose),
-      ])
+      row.append(share(i, blocks.count))
+      row.append(share(wordsBefore[i], containers.total.words))
+      row.append(log(blocks.count))
+      row.append(log(containers.total.prose))
+      row.append(Float(signed(i - firstProse)))
+      row.append(Float(signed(i - lastProse)))
+      row.append(Float(signed(i - titleBlock)))
+      row.append(titleBlock < 0 ? 0 : 1)
+      row.append(mainDistance(i))
+      row.append(share(likeProse[i], containers.total.prose))
       appendAncestors(i, to: &row)
       // What the page says of itself.
-      let common = shape.hashes.reduce(into: 0) { if title.contains($1) { $0 += 1 } }
-      row.append(share(common, max(shape.words, title.count)))
+      let common = shape.hashes.reduce(into: 0) { if hints.title.contains($1) { $0 += 1 } }
+      row.append(share(common, max(shape.words, hints.title.count)))
       if hints.body.isEmpty {
         row.append(-1)
       } else {
@@ -187,18 +189,19 @@ struct BlockFeatures {
     private func signed(_ n: Int) -> Float { n < 0 ? -log(-n) : log(n) }
 
     /// The four nearest elements that hold more than the ones below them.
-    private func appendAncestors(_ i: Int, to row: inout FeatureTable) {
+    private func appendAncestors(_ i: Int, to row: inout FeatureRow) {
       var element = blocks[i].element
-      let end = row.open + 20
-      while element >= 0, row.open < end {
+      let end = row.count + 20
+      while element >= 0, row.count < end {
         let sum = containers.sums[element]
-        row.append([
-          share(sum.prose, containers.total.prose), share(sum.prose, sum.words), share(sum.linkBytes, sum.bytes),
-          log(sum.blocks), share(sum.words, sum.blocks),
-        ])
+        row.append(share(sum.prose, containers.total.prose))
+        row.append(share(sum.prose, sum.words))
+        row.append(share(sum.linkBytes, sum.bytes))
+        row.append(log(sum.blocks))
+        row.append(share(sum.words, sum.blocks))
         element = containers.wider[element]
       }
-      while row.open < end { row.append([1, 0, 0, 20, 0]) }
+      for place in 0..<(end - row.count) { row.append(place % 5 == 0 ? 1 : place % 5 == 3 ? 20 : 0) }
     }
   }
 }

@@ -17,8 +17,8 @@ struct BlockReader {
 
   private let page: HTMLPage
   private let hints: ClassHints
-  private let classNames: Set<Int32>
-  private let hiddenNames: (style: Int32, hidden: Int32, aria: Int32, role: Int32)
+  /// The numbers of the attributes that are looked at; -1 where the page has none.
+  private let names: (class: Int32, id: Int32, style: Int32, hidden: Int32, aria: Int32, role: Int32)
   private var open: [Open] = []
   private var text: [UInt8] = []
   private var links = 0
@@ -28,8 +28,8 @@ struct BlockReader {
   private var breaks = 0
   private var unindexed = 0
   private var start = 0
-  /// Hints by the hash of an attribute's value.
-  private var cache: [UInt64: ClassHints.Set] = [:]
+  /// Hints by the hash of an attribute's value, which falls into a slot; what came there last stays.
+  private var cache = [(value: UInt64, hints: ClassHints.Set)](repeating: (0, []), count: 256)
   private(set) var blocks: [Block] = []
 
   static func blocks(of page: HTMLPage, hints: ClassHints) -> [Block] {
@@ -44,8 +44,9 @@ struct BlockReader {
     func number(_ name: String) -> Int32 {
       Int32(page.names.firstIndex { $0.elementsEqual(name.utf8) } ?? -1)
     }
-    classNames = [number("class"), number("id")]
-    hiddenNames = (number("style"), number("hidden"), number("aria-hidden"), number("role"))
+    names = (
+      number("class"), number("id"), number("style"), number("hidden"), number("aria-hidden"), number("role")
+    )
   }
 
   private mutating func walk() {
@@ -79,26 +80,16 @@ struct BlockReader {
     var own: ClassHints.Set = []
     var setting = parent?.setting ?? []
     setting.formUnion(Self.setting(of: tag))
-    for attribute in page.attributes[node.range] {
-      if classNames.contains(attribute.name) {
-        let key = WordHashes.hash(page.pool[attribute.value])
-        if let known = cache[key] {
-          own.formUnion(known)
-        } else {
-          let found = hints.hints(in: page.pool[attribute.value])
-          cache[key] = found
-          own.formUnion(found)
-        }
-      } else if attribute.name == hiddenNames.hidden {
-        setting.insert(.hidden)
-      } else if attribute.name == hiddenNames.aria {
-        if page.pool[attribute.value].elementsEqual("true".utf8) { setting.insert(.hidden) }
-      } else if attribute.name == hiddenNames.style {
-        guard attribute.value.count >= 12 else { continue }
-        let style = page.pool[attribute.value].filter { $0 > 0x20 }
-        if Self.contains(style, "display:none") { setting.insert(.hidden) }
-      } else if attribute.name == hiddenNames.role {
+    for place in node.range {
+      let attribute = page.attributes[place]
+      switch attribute.name {
+      case names.class, names.id: own.formUnion(hints(of: attribute))
+      case names.hidden: setting.insert(.hidden)
+      case names.aria: if page.pool[attribute.value].elementsEqual("true".utf8) { setting.insert(.hidden) }
+      case names.style: if attribute.value.count >= 12, hides(attribute) { setting.insert(.hidden) }
+      case names.role:
         setting.formUnion(Self.setting(ofRole: String(decoding: page.pool[attribute.value], as: UTF8.self)))
+      default: break
       }
     }
     if tag == .html || tag == .body { own = [] }
@@ -111,6 +102,32 @@ struct BlockReader {
         isBlock: tag.isBlock, toFurniture: isFurniture ? 0 : min(99, (parent?.toFurniture ?? 98) + 1),
         toBody: own.contains(.body) ? 0 : min(99, (parent?.toBody ?? 98) + 1),
         block: tag.isBlock ? (index, tag) : parent?.block ?? (index, tag)))
+  }
+
+  private mutating func hints(of attribute: HTMLPage.Attribute) -> ClassHints.Set {
+    page.pool.withUnsafeBufferPointer { pool in
+      let value = UnsafeBufferPointer(rebasing: pool[attribute.value])
+      let hash = WordHashes.quick(value)
+      let slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & 255
+      if cache[slot].value == hash { return cache[slot].hints }
+      let found = hints.hints(in: value)
+      cache[slot] = (hash, found)
+      return found
+    }
+  }
+
+  /// True for a style that holds `display:none`, white space aside.
+  private func hides(_ style: HTMLPage.Attribute) -> Bool {
+    let wanted: StaticString = "display:none"
+    var matched = 0
+    for place in style.value where page.pool[place] > 0x20 {
+      let byte = page.pool[place]
+      // No beginning of the words is found again within them.
+      if byte != wanted.utf8Start[matched] { matched = 0 }
+      if byte == wanted.utf8Start[matched] { matched += 1 }
+      if matched == wanted.utf8CodeUnitCount { return true }
+    }
+    return false
   }
 
   private mutating func close(_ element: Open) {
@@ -153,12 +170,14 @@ struct BlockReader {
     }
     while let last = text.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 { text.removeLast() }
     guard !text.isEmpty, let inner = open.last else { return }
-    let near = open.suffix(4).reduce(into: ClassHints.Set()) { $0.formUnion($1.own) }
+    var near: ClassHints.Set = []
+    for place in max(0, open.count - 4)..<open.count { near.formUnion(open[place].own) }
     var setting = inner.setting
     if unindexed * 2 > text.count { setting.insert(.unindexed) }
     blocks.append(
       Block(
-        element: inner.block.element, tag: inner.block.tag, text: text, linkBytes: links, emphasisBytes: emphasis,
+        element: inner.block.element, tag: inner.block.tag, text: Array(text[...]), linkBytes: links,
+        emphasisBytes: emphasis,
         setting: setting, nearHints: near, hints: inner.hints, stepsToFurniture: inner.toFurniture,
         stepsToBody: inner.toBody, source: start))
   }
@@ -200,11 +219,5 @@ struct BlockReader {
     case "button": .button
     default: []
     }
-  }
-
-  private static func contains(_ bytes: [UInt8], _ wanted: String) -> Bool {
-    let wanted = Array(wanted.utf8)
-    guard bytes.count >= wanted.count else { return false }
-    return (0...(bytes.count - wanted.count)).contains { bytes[$0..<($0 + wanted.count)].elementsEqual(wanted) }
   }
 }

@@ -11,7 +11,7 @@ struct BlockSurroundings {
   private let prose: Int
   private let usualDepth: Int
   /// In how many blocks of prose of the main container a stem occurs.
-  private let topic: [UInt64: Int32]
+  private let topic: HashedCounts
   private let isMain: [Bool]
   private let foundBefore: [[Int32]]
   private let foundAfter: [[Int32]]
@@ -34,14 +34,14 @@ struct BlockSurroundings {
     parents = blocks.map { page.nodes[$0.element].parent }
     var byParent: [Int: Int] = [:]
     var byDepth: [Int: Int] = [:]
-    var topic: [UInt64: Int32] = [:]
+    var topic = HashedCounts()
     var prose = 0
     for i in blocks.indices where isProse[i] {
       byParent[parents[i], default: 0] += shapes[i].words
       byDepth[depths[i], default: 0] += shapes[i].words
       prose += shapes[i].words
       guard isMain[i] else { continue }
-      for stem in Set(shapes[i].stems) { topic[stem, default: 0] += 1 }
+      for stem in shapes[i].stems { topic.add(stem, in: Int32(i)) }
     }
     proseByParent = byParent
     self.prose = prose
@@ -49,17 +49,24 @@ struct BlockSurroundings {
     usualDepth = byDepth.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     var before = [[Int32]](repeating: [Int32](repeating: -1, count: blocks.count), count: Self.kinds.count)
     var after = before
-    for (k, kind) in Self.kinds.enumerated() {
+    // By block, one bit for each kind that the lexicons found there.
+    let found = matches.map { matches in
+      var bits: UInt8 = 0
+      for match in matches where match.strength != .phrase {
+        if let k = Self.kinds.firstIndex(of: match.kind) { bits |= 1 << UInt8(k) }
+      }
+      return bits
+    }
+    for k in Self.kinds.indices {
       var last: Int32 = -1
-      func isFound(_ i: Int) -> Bool { matches[i].contains { $0.kind == kind && $0.strength != .phrase } }
       for i in blocks.indices {
         before[k][i] = last
-        if isFound(i) { last = Int32(i) }
+        if found[i] >> UInt8(k) & 1 == 1 { last = Int32(i) }
       }
       last = -1
       for i in blocks.indices.reversed() {
         after[k][i] = last
-        if isFound(i) { last = Int32(i) }
+        if found[i] >> UInt8(k) & 1 == 1 { last = Int32(i) }
       }
     }
     (foundBefore, foundAfter) = (before, after)
@@ -80,14 +87,14 @@ struct BlockSurroundings {
     isDated = blocks.indices.map { shapes[$0].words <= 12 && LineContext.tellsTime(blocks[$0].text[...]) }
   }
 
-  func append(_ i: Int, to row: inout FeatureTable) {
+  func append(_ i: Int, to row: inout FeatureRow) {
     let shape = shapes[i]
     row.append(share(proseByParent[parents[i]] ?? 0, prose))
     row.append(Float(max(-6, min(6, depths[i] - usualDepth))))
     let own: Int32 = isProse[i] && isMain[i] ? 1 : 0
     var (known, often) = (0, 0)
     for stem in shape.stems {
-      let others = (topic[stem] ?? 0) - own
+      let others = topic[stem] - own
       if others > 0 { known += 1 }
       if others > 2 { often += 1 }
     }

@@ -3,18 +3,15 @@ enum ByteSearch {
   /// True when some bytes hold a word of ASCII letters, whatever the case of its letters.
   static func holds(_ value: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
     guard value.count >= word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { wanted in
-      value.withUnsafeBufferPointer { value in
-        for start in 0...(value.count - wanted.count) {
-          var same = true
-          for (offset, byte) in wanted.enumerated() where value[start + offset] | 0x20 != byte | 0x20 {
-            same = false
-            break
-          }
-          if same { return true }
-        }
-        return false
+    return value.withUnsafeBufferPointer { value in
+      let (wanted, length) = (word.utf8Start, word.utf8CodeUnitCount)
+      let first = wanted[0] | 0x20
+      for start in 0...(value.count - length) where value[start] | 0x20 == first {
+        var same = 1
+        while same < length, value[start + same] | 0x20 == wanted[same] | 0x20 { same += 1 }
+        if same == length { return true }
       }
+      return false
     }
   }
 

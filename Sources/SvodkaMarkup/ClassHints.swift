@@ -33,9 +33,12 @@ struct ClassHints: Sendable {
       modal, paywall: [String]
   }
 
-  private var whole: [[UInt8]: Set] = [:]
-  /// By their first byte.
-  private var openings = [[(bytes: [UInt8], set: Set)]](repeating: [], count: 256)
+  /// By the hash of a whole word, and by that of the bytes that words begin with.
+  private var whole: [UInt64: Set] = [:]
+  private var openings: [UInt64: Set] = [:]
+  /// Whether some opening's hash may fall into a slot, and some word's: nearly all words are done with by asking this.
+  private var mayOpen = [Bool](repeating: false, count: 4096)
+  private var mayBe = [Bool](repeating: false, count: 4096)
 
   init(resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/class-hints.yaml", of: "SvodkaMarkup")
@@ -48,46 +51,54 @@ struct ClassHints: Sendable {
     for (set, words) in lists {
       for word in words {
         if word.hasSuffix("*") {
-          guard let first = word.utf8.first else { continue }
-          openings[Int(first)].append((Array(word.utf8.dropLast()), set))
+          let hash = StableHash.fnv1a(word.utf8.dropLast())
+          openings[hash, default: []].formUnion(set)
+          mayOpen[Self.slot(hash)] = true
         } else {
-          whole[Array(word.utf8), default: []].formUnion(set)
+          let hash = StableHash.fnv1a(word.utf8)
+          whole[hash, default: []].formUnion(set)
+          mayBe[Self.slot(hash)] = true
         }
       }
     }
   }
 
-  /// The hints in an element's class and id.
-  func hints(in name: ArraySlice<UInt8>) -> Set {
+  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & 4095 }
+
+  /// The hints in an element's class and id: of each word of two letters or more, cut where a capital follows a small letter.
+  func hints(in name: UnsafeBufferPointer<UInt8>) -> Set {
     var found: Set = []
-    var word: [UInt8] = []
+    // What the word's beginnings hint at counts once it has a second letter.
+    var opened: Set = []
+    let (prime, start) = (WordHashes.prime, StableHash.start)
+    var hash = start
+    var length = 0
     var wasLower = false
     func close() {
-      if word.count > 1 { found.formUnion(hints(ofWord: word)) }
-      word.removeAll(keepingCapacity: true)
+      if length > 1 {
+        found.formUnion(opened)
+        if mayBe[Self.slot(hash)], let set = whole[hash] { found.formUnion(set) }
+      }
+      (opened, hash, length) = ([], start, 0)
     }
     for byte in name {
       switch byte {
       case 0x61...0x7A, 0x30...0x39:
-        word.append(byte)
+        hash = (hash ^ UInt64(byte)) &* prime
         wasLower = true
       case 0x41...0x5A:
         if wasLower { close() }
-        word.append(byte + 0x20)
+        hash = (hash ^ UInt64(byte + 0x20)) &* prime
         wasLower = false
       default:
         close()
         wasLower = false
+        continue
       }
+      length += 1
+      if mayOpen[Self.slot(hash)], let set = openings[hash] { opened.formUnion(set) }
     }
     close()
     return found
-  }
-
-  private func hints(ofWord word: [UInt8]) -> Set {
-    var set = whole[word] ?? []
-    guard let first = word.first else { return set }
-    for opening in openings[Int(first)] where word.starts(with: opening.bytes) { set.formUnion(opening.set) }
-    return set
   }
 }

@@ -69,6 +69,8 @@ struct DateText: Sendable {
 
   /// Words and numbers in lower case, and the marks `.`, `/` and `-` by themselves.
   private static func parts(_ text: String) -> [String] {
+    var text = text
+    if let plain = text.withUTF8(plainParts) { return plain }
     var parts: [String] = []
     var word = ""
     var digits = false
@@ -89,6 +91,44 @@ struct DateText: Sendable {
     }
     if !word.isEmpty { parts.append(word) }
     return parts
+  }
+
+  /// The same by bytes; nil where there is more than ASCII, basic Cyrillic and the usual marks.
+  private static func plainParts(_ text: UnsafeBufferPointer<UInt8>) -> [String]? {
+    var words = FoldedWords()
+    var digits = false
+    var (index, characters) = (0, 0)
+    func close() -> Bool {
+      guard words.lowerCyrillic() else { return false }
+      words.close()
+      return true
+    }
+    while index < text.count, characters < 300 {
+      let byte = text[index]
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xD0, 0xD1:
+        let isDigit = byte < 0x40
+        if isDigit != digits { guard close() else { return nil } }
+        digits = isDigit
+        words.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+        if byte >= 0x80 {
+          words.append(text[index + 1])
+          index += 1
+        }
+      default:
+        // Line ends of two bytes are one character.
+        guard byte != 0x0D, let length = UsualMarks.length(at: index, in: text), close() else { return nil }
+        if (0x2D...0x2F).contains(byte) {
+          words.append(byte)
+          words.close()
+        }
+        index += length - 1
+      }
+      index += 1
+      characters += 1
+    }
+    guard close() else { return nil }
+    return (0..<words.count).map { String(decoding: words[$0], as: UTF8.self) }
   }
 
   /// `30.01.2016`, `1/30/2016`, `2016/01/30`.

@@ -11,18 +11,27 @@ public struct HTMLPage: Sendable {
     var value: Range<Int>
   }
 
-  /// An element or a text.
+  /// An element or a text, kept small: a page has thousands.
   struct Node: Sendable {
-    var parent: Int
-    var end: Int
+    private let fields: svodka_node
     /// The element's name; nil for a text.
-    var tag: Tag?
-    var depth: Int
+    let tag: Tag?
+
+    fileprivate init(_ fields: svodka_node, tag: Tag?) {
+      self.fields = fields
+      self.tag = tag
+    }
+
+    var parent: Int { Int(fields.parent) }
+    var end: Int { Int(fields.end) }
+    var depth: Int { Int(fields.depth) }
     /// Bytes of a text in the pool; attributes of an element.
-    var range: Range<Int>
-    var source: Int
+    var range: Range<Int> {
+      Range(uncheckedBounds: (Int(fields.text), Int(fields.text) + Int(fields.text_count)))
+    }
+    var source: Int { Int(fields.source) }
     /// Between the comments by which pages keep furniture from search engines.
-    var isUnindexed: Bool
+    var isUnindexed: Bool { fields.unindexed != 0 }
   }
 
   let nodes: [Node]
@@ -34,17 +43,13 @@ public struct HTMLPage: Sendable {
   ///
   /// - Throws: `I107` when elements are nested deeper than `depthLimit`, `I111` when libxml2 cannot read the page.
   public init(_ text: String, depthLimit: Int = 4096) throws(AnalysisError) {
-    // A NUL would end the page for libxml2.
-    var bytes = ContiguousArray(text.utf8)
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] == 0 { bytes[index] = 0x20 }
-    }
     _ = Self.started
     var status: Int32 = 0
-    let page = bytes.withUnsafeBytes { raw in
-      svodka_page_read(
-        raw.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(clamping: raw.count),
-        UInt32(clamping: depthLimit), &status)
+    var text = text
+    let page = text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { raw in
+        svodka_page_read(raw.baseAddress, UInt32(clamping: raw.count), UInt32(clamping: depthLimit), &status)
+      }
     }
     defer { svodka_page_free(page) }
     guard let page, status == Int32(SVODKA_PAGE_READ) else {
@@ -69,10 +74,7 @@ public struct HTMLPage: Sendable {
       Attribute(name: $0.name, value: Int($0.value)..<Int($0.value + $0.value_count))
     }
     nodes = UnsafeBufferPointer(start: svodka_page_nodes(page, &count), count: Int(count)).map { node in
-      Node(
-        parent: Int(node.parent), end: Int(node.end), tag: node.name < 0 ? nil : tags[Int(node.name)],
-        depth: Int(node.depth), range: Int(node.text)..<Int(node.text + node.text_count), source: Int(node.source),
-        isUnindexed: node.unindexed != 0)
+      Node(node, tag: node.name < 0 ? nil : tags[Int(node.name)])
     }
     self.names = names
     self.pool = pool

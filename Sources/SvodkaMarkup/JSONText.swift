@@ -5,14 +5,15 @@
 #endif
 import SvodkaKit
 
-/// JSON as it stands in pages, read by Foundation; keys in alphabetic order.
+/// JSON as it stands in pages, what is no JSON strictly read by Foundation as JSON5; keys in alphabetic order.
 struct JSONText: Decodable {
   var value: JSONValue
 
   /// Nil for what is no JSON even after the repairs that browsers' users make needless: comments of HTML around it, raw
   /// line ends inside of strings, commas too many.
   static func value(of bytes: [UInt8]) -> JSONValue? {
-    if let read = try? JSONDecoder().decode(JSONText.self, from: Data(bytes)) { return read.value }
+    var parser = JSONParser(bytes)
+    if let read = try? parser.whole() { return inOrder(read) }
     var text = String(decoding: bytes.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
     for mark in ["<!--", "-->", "<![CDATA[", "]]>", "//"] where mark != "//" || text.hasPrefix("//") {
       text = text.replacing(mark, with: " ")
@@ -21,6 +22,21 @@ struct JSONText: Decodable {
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
     return try? decoder.decode(JSONText.self, from: Data(text.utf8)).value
+  }
+
+  /// Keys in alphabetic order; of one that stands twice, the first.
+  private static func inOrder(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let values): return .array(values.map(inOrder))
+    case .object(let members):
+      var ordered: [JSONValue.Member] = []
+      for member in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+      where ordered.last?.key != member.key {
+        ordered.append(.init(member.key, inOrder(member.value)))
+      }
+      return .object(ordered)
+    default: return value
+    }
   }
 
   init(from decoder: any Decoder) throws {

@@ -15,17 +15,16 @@ struct LineFeatures {
     let context = LineContext(lines: lines, shapes: shapes)
     let brief = lines.indices.map { i in Self.brief(lines[i], shapes[i], gaps[i]) }
     let nobody = [Float](repeating: -1, count: 7)
-    var table = FeatureTable()
-    for i in lines.indices {
-      table.append(Self.own(lines[i], shapes[i]))
-      table.append([Float(min(gaps[i], 2)), Float(min(gaps[i + 1], 2)), byRule[i] ? 1 : 0])
-      table.append(context.row(i))
+    table = FeatureTable(rows: lines.count) { i, row in
+      row.append(Self.own(lines[i], shapes[i]))
+      row.append(Float(min(gaps[i], 2)))
+      row.append(Float(min(gaps[i + 1], 2)))
+      row.append(byRule[i])
+      row.append(context.row(i))
       for offset in [-3, -2, -1, 1, 2, 3] {
-        table.append(brief.indices.contains(i + offset) ? brief[i + offset] : nobody)
+        row.append(brief.indices.contains(i + offset) ? brief[i + offset] : nobody)
       }
-      table.close()
     }
-    self.table = table
   }
 
   private static func own(_ line: PlainLine, _ shape: TextShape) -> [Float] {

@@ -21,15 +21,23 @@ package struct PageReading {
     blocks = BlockReader.blocks(of: page, hints: hints)
     title = TitleReader(metadata: metadata).title(among: blocks)
     var known = BlockFeatures.Hints()
-    if let title { known.title = TextShape(Array(title.utf8)).hashes }
+    if let title { known.title = HashedCounts(TextShape(Array(title.utf8)).hashes) }
     if let body = metadata.linkedData.body {
-      known.body = Set(TextShape.shingles(TextShape(Array(body.utf8)).hashes, 3))
+      known.body = HashedCounts(TextShape.shingles(TextShape(Array(body.utf8)).hashes, 3))
     }
+    var words = FoldedWords()
     let matches = blocks.map { block in
-      block.text.count <= 500 ? lexicon.matches(lexicon.words(of: block.text)) : []
+      guard block.text.count <= 500 else { return [FurnitureLexicon.Match]() }
+      lexicon.cut(block.text, into: &words)
+      return lexicon.matches(words)
     }
     self.matches = matches
     features = BlockFeatures(page: page, blocks: blocks, hints: known, matches: matches)
+  }
+
+  /// Appends how sure the lexicons are, by groups of kinds.
+  static func append(evidence matches: [FurnitureLexicon.Match], to row: inout FeatureRow) {
+    if matches.isEmpty { for _ in 0..<8 { row.append(0) } } else { row.append(evidence(matches)) }
   }
 
   /// How sure the lexicons are, by groups of kinds.

@@ -2,7 +2,7 @@
 struct PlainLine {
   /// With its line end.
   let bytes: ArraySlice<UInt8>
-  let words: [[UInt8]]
+  let words: FoldedWords
   let matches: [FurnitureLexicon.Match]
   /// How much speaks for furniture; from 2 on a line may stand alone.
   let evidence: Float
@@ -38,13 +38,13 @@ struct PlainLine {
   }
   /// Nothing but a number or two: an amount to choose, where other furniture stands around it.
   var isAmount: Bool {
-    (1...2).contains(words.count) && words.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
+    (1...2).contains(words.count) && (0..<words.count).allSatisfy { words.isNumber($0) }
   }
   var isButton: Bool { matches.first?.strength == .button }
 
   /// One word at the start of a line is a label only where a mark follows it, as in "Photo: …"; captions are short.
   private static func isPlausible(
-    _ match: FurnitureLexicon.Match, _ line: String, _ words: [[UInt8]], _ isSentence: Bool
+    _ match: FurnitureLexicon.Match, _ line: String, _ words: FoldedWords, _ isSentence: Bool
   ) -> Bool {
     guard match.strength == .opening else { return true }
     if !match.entry.contains(" "), words.count > 1 {
@@ -58,7 +58,7 @@ struct PlainLine {
   }
 
   private static func evidence(
-    _ matches: [FurnitureLexicon.Match], words: [[UInt8]], addressing: Int, isSentence: Bool
+    _ matches: [FurnitureLexicon.Match], words: FoldedWords, addressing: Int, isSentence: Bool
   ) -> Float {
     guard let best = matches.first else { return 0 }
     let isLong = words.count > 25

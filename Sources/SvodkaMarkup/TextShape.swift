@@ -15,13 +15,18 @@ struct TextShape: Sendable {
   /// Ends like a sentence: stop, ellipsis, closing quotation mark, colon.
   var endsLikeSentence = false
   var startsWithCapital = false
-  /// The words, hashed (FNV-1a, 64 bits).
+  /// The words, hashed.
   var hashes: [UInt64] = []
   /// The first eight bytes of words that are longer, hashed: forms of one word mostly agree in them.
   var stems: [UInt64] = []
 
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8]) { self = text.withUnsafeBufferPointer { Self($0) } }
+
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    hashes.reserveCapacity(text.count / 5 + 1)
     var hash = StableHash.start
+    // The last bytes of a word, eight of them at most: hashing each by itself would make every byte wait for the one before it.
+    var window: UInt64 = 0
     var length = 0
     var index = 0
     func isCapital(_ i: Int) -> Bool {
@@ -37,9 +42,12 @@ struct TextShape: Sendable {
           capitalised += 1
           if words == 0 { startsWithCapital = true }
         }
-        hash = StableHash.adding(byte, to: hash)
+        window = window << 8 | UInt64(byte)
         length += 1
-        if length == 8 { stems.append(hash) }
+        if length & 7 == 0 {
+          (hash, window) = (Self.mixed(hash, window), 0)
+          if length == 8 { stems.append(hash) }
+        }
         if (0x30...0x39).contains(byte) { digits += 1 }
         index += 1
         continue
@@ -47,24 +55,29 @@ struct TextShape: Sendable {
       if length > 0 {
         words += 1
         letters += length
-        hashes.append(hash)
+        hashes.append(Self.mixed(hash, window))
         if byte == 0x2E || byte == 0x21 || byte == 0x3F { stops += 1 }
       }
       if byte == 0x2C { commas += 1 }
       if byte == 0x0A { lines += 1 }
-      (hash, length) = (StableHash.start, 0)
+      (hash, window, length) = (StableHash.start, 0, 0)
       index += mark
     }
     if length > 0 {
       words += 1
       letters += length
-      hashes.append(hash)
+      hashes.append(Self.mixed(hash, window))
     }
     endsLikeSentence = Self.endsLikeSentence(text)
   }
 
+  @inline(__always) private static func mixed(_ hash: UInt64, _ window: UInt64) -> UInt64 {
+    let product = (hash ^ window) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
+  }
+
   /// The length of the punctuation mark or blank at `i`; 0 within a word.
-  private static func punctuation(_ text: [UInt8], _ i: Int) -> Int {
+  @inline(__always) private static func punctuation(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
     let byte = text[i]
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return 0
@@ -75,7 +88,7 @@ struct TextShape: Sendable {
     }
   }
 
-  private static func endsLikeSentence(_ text: [UInt8]) -> Bool {
+  private static func endsLikeSentence(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = text.last else { return false }
     switch last {
     case 0x2E, 0x21, 0x3F, 0x22, 0x3A, 0x3B: return true

@@ -1,81 +1,54 @@
-/// Boosted trees laid out for asking: all nodes in one table, all rows asked of one tree before the next.
+import CSvodkaKernel
+
+/// Boosted trees laid out for asking: all branches in one table, all rows at once.
 struct TreeScorer: Sendable {
-  /// Eight bytes, so that a tree stays in the nearest cache. A leaf leads to itself whatever is asked, so that every row
-  /// takes the same number of steps and the processor has nothing to guess.
-  private struct Node {
-    var feature: UInt16
-    var left: UInt16
-    var value: Float
-  }
-
-  private struct Tree {
-    var start: Int
-    var depth: Int
-  }
-
   private let bias: Float
-  private let trees: [Tree]
-  private let nodes: [Node]
-  /// The answers of the leaves, at their nodes.
+  private let branches: [svodka_branch]
+  /// Where the branches of each tree end.
+  private let ends: [UInt32]
+  /// The answers of each tree's leaves, from left to right.
   private let answers: [Float]
   private let width: Int
 
   init(_ model: BoostedTrees) {
     bias = model.bias
-    var trees: [Tree] = []
-    var nodes: [Node] = []
+    var branches: [svodka_branch] = []
+    var ends: [UInt32] = []
     var answers: [Float] = []
-    var width = 0
     for tree in model.trees {
-      trees.append(Tree(start: nodes.count, depth: Self.depth(tree)))
-      for index in tree.feature.indices {
-        let feature = tree.feature[index]
-        width = max(width, feature + 1)
-        let isLeaf = feature < 0
-        nodes.append(
-          Node(
-            feature: isLeaf ? 0 : UInt16(clamping: feature),
-            left: UInt16(clamping: isLeaf ? index : tree.left[index]),
-            value: isLeaf ? .infinity : tree.value[index]))
-        answers.append(isLeaf ? tree.value[index] : 0)
-      }
+      var leaves: [Float] = []
+      Self.lay(tree, node: 0, &branches, &leaves)
+      precondition(leaves.count <= SVODKA_TREE_LEAVES, "a tree has too many leaves")
+      ends.append(UInt32(branches.count))
+      answers += leaves + [Float](repeating: 0, count: Int(SVODKA_TREE_LEAVES) - leaves.count)
     }
-    (self.trees, self.nodes, self.answers, self.width) = (trees, nodes, answers, width)
+    (self.branches, self.ends, self.answers) = (branches, ends, answers)
+    width = branches.reduce(0) { max($0, Int($1.feature) + 1) }
   }
 
-  private static func depth(_ tree: BoostedTrees.Tree) -> Int {
-    var depths = [Int](repeating: 0, count: tree.feature.count)
-    for index in tree.feature.indices where tree.feature[index] >= 0 {
-      depths[tree.left[index]] = depths[index] + 1
-      depths[tree.left[index] + 1] = depths[index] + 1
+  /// Numbers the leaves below a node from left to right; a branch puts those on its left out of reach.
+  private static func lay(
+    _ tree: BoostedTrees.Tree, node: Int, _ branches: inout [svodka_branch], _ leaves: inout [Float]
+  ) {
+    guard tree.feature[node] >= 0 else {
+      leaves.append(tree.value[node])
+      return
     }
-    return depths.max() ?? 0
+    let (place, first) = (branches.count, leaves.count)
+    branches.append(svodka_branch(feature: UInt32(tree.feature[node]), value: tree.value[node], below: 0))
+    lay(tree, node: tree.left[node], &branches, &leaves)
+    for leaf in first..<leaves.count { branches[place].below |= 1 << UInt32(leaf) }
+    lay(tree, node: tree.left[node] + 1, &branches, &leaves)
   }
 
   /// The log-odds of "yes" for each row of features.
   func scores(_ table: FeatureTable) -> [Float] {
-    precondition(table.count == 0 || table.width >= width, "the rows are shorter than those that were learned on")
+    precondition(
+      table.count == 0 || table.width >= width && table.width <= SVODKA_TREE_FEATURES,
+      "the rows are not those that were learned on")
     var sums = [Float](repeating: bias, count: table.count)
-    let stride = table.width
-    sums.withUnsafeMutableBufferPointer { sums in
-      nodes.withUnsafeBufferPointer { nodes in
-        answers.withUnsafeBufferPointer { answers in
-          table.values.withUnsafeBufferPointer { values in
-            for tree in trees {
-              for row in sums.indices {
-                let first = row * stride
-                var node = tree.start
-                for _ in 0..<tree.depth {
-                  let at = nodes[node]
-                  node = tree.start + Int(at.left) + (values[first + Int(at.feature)] > at.value ? 1 : 0)
-                }
-                sums[row] += answers[node]
-              }
-            }
-          }
-        }
-      }
-    }
+    svodka_ask_trees(
+      branches, ends, answers, UInt32(ends.count), table.values, UInt32(table.count), UInt32(table.width), &sums)
     return sums
   }
 }

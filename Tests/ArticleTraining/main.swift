@@ -6,14 +6,14 @@ import SvodkaResources
 
 // Learns the weights of the article scorers:
 //
-//   ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT.jsonl] [--model MODEL.json] [--more GOLD,PAGES] [--time ROUNDS]
+//   ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT.jsonl] [--model MODEL.json] [--more GOLD,PAGES] [--time ROUNDS] [--articles OUT.jsonl]
 //   ArticleTraining GOLD.jsonl COPIES,COPIES… --lines [--folds N --predictions OUT.jsonl] [--model MODEL.json]
 //
 // GOLD has a row {"id", "url", "text"} a page; PAGES_FOLDER the pages as ID.html or ID.html.gz; each COPIES the pages as
 // page_copies.py makes plain text of them, ID.txt, in one of its styles. With --folds, pages are dealt to N folds by site,
 // each fold is predicted by what the others teach, and the articles go to OUT.jsonl (of copies, to OUT.STYLE.jsonl). With
 // --time nothing is learned: the pages are extracted with the shipped weights, and speed and memory are told after each
-// round. --more adds pages to learn from that are not predicted.
+// round; with --articles they are extracted once and all that is found is written. --more adds pages to learn from that are not predicted.
 
 struct Gold: Decodable {
   var id: String
@@ -66,6 +66,8 @@ do {
   if let rounds = option("--time").flatMap({ Int($0) }) {
     let pages = try files(in: folder)
     try measureSpeed(pages.keys.sorted().compactMap { pages[$0] }, rounds: rounds)
+  } else if let path = option("--articles") {
+    try writeArticles(files(in: folder), to: path)
   } else if CommandLine.arguments.contains("--lines") {
     try learnLines(gold, folders: folder.split(separator: ",").map(String.init))
   } else {

@@ -48,6 +48,27 @@ import Testing
     #expect(page.text(of: 0) == #"{"a": "</p>"}"#)
   }
 
+  /// Scripts are most of many a page, and are passed over at once: what follows stands where it stood.
+  @Test(
+    arguments: [
+      "if (a < b) f('</scr' + 'ipt>', '</b>', '</')", "", "</", "<", ">", "<!-- <script> -->", "x = '<p>'",
+      String(repeating: "var a = '<div>'; ", count: 4000),
+    ], ["script", "SCRIPT", "style"])
+  func whatFollowsAScriptStandsWhereItStood(content: String, tag: String) throws {
+    let start = "<p>до</p><\(tag) data-a='>'>\(content)</\(tag)\n>"
+    let page = try HTMLPage(start + "<p>after</p>")
+    #expect(page.text(of: 0) == "до after")
+    let text = try #require(page.nodes.indices.first { String(decoding: page.bytes(of: $0), as: UTF8.self) == "after" })
+    #expect(abs(page.nodes[text].source - start.utf8.count) <= 8)
+  }
+
+  @Test(arguments: [
+    "<script>", "<script>var a = 1", "<style>p {", "<script", "<script></scrip", "<script/>", "<script>\0</script>",
+  ])
+  func aScriptThatDoesNotEndHoldsNoText(end: String) throws {
+    #expect(try HTMLPage("<p>a</p>" + end).text(of: 0) == "a")
+  }
+
   @Test func aNulDoesNotEndThePage() throws {
     #expect(try HTMLPage("<p>a\0b</p>").text(of: 0) == "a b")
   }

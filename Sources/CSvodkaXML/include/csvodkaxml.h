@@ -43,7 +43,7 @@ enum {
 /* Makes libxml2 ready; to be called once, before the first page. */
 void svodka_xml_start(void);
 
-/* Reads a page of UTF-8 without NUL, at most 2^31-1 bytes. Nothing is loaded: no entity, no DTD, no network. The text
+/* Reads a page of UTF-8, at most 2^31-1 bytes; a NUL counts as a blank. Nothing is loaded: no entity, no DTD, no network. The text
    of scripts is kept for JSON-LD alone, that of styles never. The page is to be freed whatever `status` says; NULL when
    memory is short. */
 svodka_page *svodka_page_read(const char *utf8, uint32_t count, uint32_t depth_limit, int32_t *status);
