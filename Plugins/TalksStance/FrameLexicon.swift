@@ -51,50 +51,56 @@ struct FrameLexicon: Sendable {
     var generics, collectives, deputies: String
   }
 
+  /// What a phrase is.
+  enum Sense: Sendable {
+    /// A frame, by its number.
+    case frame(Int)
+    /// It opens a condition, or looks so and opens none.
+    case condition(ConditionKind)
+    case role(Roles)
+  }
+
   let frames: [Frame]
-  let frameTable: WordTable<Int>
-  let conditions: WordTable<ConditionKind>
-  /// What words do besides being frames and conditions.
-  let roles: WordTable<Roles>
+  /// All phrases, for one pass over the words.
+  let senses: WordTable<Sense>
   /// True where the subject may follow its verb without more ado.
   let inversion: Bool
   /// True where a mark stands before every subordinate clause.
   let setsOff: Bool
-  private let infinitives: [String]
-  private let participles: [String]
-  private let nominals: [String]
-  private let pastParticiples: [String]
-  private let pastEndings: [String]
-  private let plurals: [String]
-  private let peopleEndings: [String]
-  private let obliques: [String]
-  private let adverbEndings: [String]
+  private let infinitives: WordEndings
+  private let participles: WordEndings
+  private let nominals: WordEndings
+  private let pastParticiples: WordEndings
+  private let pastEndings: WordEndings
+  private let plurals: WordEndings
+  private let peopleEndings: WordEndings
+  private let obliques: WordEndings
+  private let adverbEndings: WordEndings
 
   /// Reads the frames of a language; those of the target go before them.
   init(language: String, target: [Frame], resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Lexicons/stance.\(language).yaml", of: "TalksStance")
     frames = target + file.frames
-    frameTable = WordTable(
-      frames.enumerated().map { ($0.offset, $0.element.phrases) }, interposed: file.interposed)
-    conditions = WordTable([
+    let conditions: [(ConditionKind, String)] = [
       (.notCondition, file.notConditions), (.prepositionCondition, file.prepositionConditions),
-      (.eventCondition, file.eventConditions),
-      (.untilCondition, file.untilConditions), (.weakCondition, file.weakConditions), (.condition, file.conditions),
-    ])
-    roles = WordTable([
-      (.negator, file.negators), (.opinion, file.opinions), (.reason, file.reasons),
-      (.former, file.former), (.step, file.steps), (.agent, file.agents),
-      (.collective, file.collectives), (.generic, file.generics), (.noOne, file.noOne),
-      (.opaque, file.opaque), (.deputy, file.deputies), (.likening, file.likenings),
+      (.eventCondition, file.eventConditions), (.untilCondition, file.untilConditions),
+      (.weakCondition, file.weakConditions), (.condition, file.conditions),
+    ]
+    let roles: [(Roles, String)] = [
+      (.negator, file.negators), (.opinion, file.opinions), (.reason, file.reasons), (.former, file.former),
+      (.step, file.steps), (.agent, file.agents), (.collective, file.collectives), (.generic, file.generics),
+      (.noOne, file.noOne), (.opaque, file.opaque), (.deputy, file.deputies), (.likening, file.likenings),
       (.nounNegator, file.nounNegators), (.past, file.pasts), (.conditional, file.conditionals),
       (.passive, file.passives), (.copula, file.copulas), (.contrast, file.contrasts), (.perfect, file.perfects),
       (.whereabouts, file.whereabouts), (.addressed, file.addressed), (.targetward, file.targetwards),
-      (.asking, file.askings),
-      (.deictic, file.deictics), (.inside, file.insides), (.means, file.means),
-      (.coercion, file.coercions), (.expletive, file.expletives), (.spokesman, file.spokesmen),
-      (.only, file.onlies), (.ability, file.abilities), (.correlative, file.correlatives),
-      (.ownerBefore, file.owners.before), (.ownerAfter, file.owners.after),
-    ])
+      (.asking, file.askings), (.deictic, file.deictics), (.inside, file.insides), (.means, file.means),
+      (.coercion, file.coercions), (.expletive, file.expletives), (.spokesman, file.spokesmen), (.only, file.onlies),
+      (.ability, file.abilities), (.correlative, file.correlatives), (.ownerBefore, file.owners.before),
+      (.ownerAfter, file.owners.after),
+    ]
+    senses = WordTable(
+      frames.enumerated().map { (.frame($0.offset), $0.element.phrases) }, interposed: file.interposed,
+      fixed: conditions.map { (.condition($0.0), $0.1) } + roles.map { (.role($0.0), $0.1) })
     inversion = file.inversion
     setsOff = file.setsOff
     infinitives = Self.endings(file.infinitives)
@@ -108,26 +114,26 @@ struct FrameLexicon: Sendable {
     adverbEndings = Self.endings(file.adverbEndings)
   }
 
-  private static func endings(_ list: String) -> [String] {
-    list.split(separator: ",").map { TokenKey.key(String($0.drop { $0 == " " })) }
+  private static func endings(_ list: String) -> WordEndings {
+    WordEndings(list.split(separator: ",").map { TokenKey.key(String($0.drop { $0 == " " })) })
   }
 
   /// True when the form has no subject of its own, as far as its ending tells.
-  func isParticiple(_ key: String) -> Bool { participles.contains { key.hasSuffix($0) } }
+  func isParticiple(_ key: String) -> Bool { participles.end(key) }
   /// True when the form tells what someone had done, without a subject of its own, as far as its ending tells.
-  func isPastParticiple(_ key: String) -> Bool { pastParticiples.contains { key.hasSuffix($0) } }
+  func isPastParticiple(_ key: String) -> Bool { pastParticiples.end(key) }
   /// True when the form is a noun, as far as its ending tells.
-  func isNominal(_ key: String) -> Bool { nominals.contains { key.hasSuffix($0) } }
+  func isNominal(_ key: String) -> Bool { nominals.end(key) }
   /// True when the form is in a case that no subject has, as far as its ending tells.
-  func isOblique(_ key: String) -> Bool { obliques.contains { key.hasSuffix($0) } }
+  func isOblique(_ key: String) -> Bool { obliques.end(key) }
   /// True when the form is an adverb, as far as its ending tells.
-  func isAdverb(_ key: String) -> Bool { key.utf8.count > 4 && adverbEndings.contains { key.hasSuffix($0) } }
+  func isAdverb(_ key: String) -> Bool { key.utf8.count > 4 && adverbEndings.end(key) }
   /// True when the form names people, as far as its ending tells.
-  func isPeople(_ key: String) -> Bool { key.utf8.count > 6 && peopleEndings.contains { key.hasSuffix($0) } }
+  func isPeople(_ key: String) -> Bool { key.utf8.count > 6 && peopleEndings.end(key) }
   /// True when the form is a verb in the plural, as far as its ending tells.
-  func isPlural(_ key: String) -> Bool { plurals.contains { key.hasSuffix($0) } }
+  func isPlural(_ key: String) -> Bool { plurals.end(key) }
   /// True when the form tells what has been, as far as its ending tells.
-  func isPast(_ key: String) -> Bool { pastEndings.contains { key.hasSuffix($0) } }
+  func isPast(_ key: String) -> Bool { pastEndings.end(key) }
   /// True when the form is an infinitive, as far as its ending tells.
-  func isInfinitive(_ key: String) -> Bool { infinitives.contains { key.hasSuffix($0) } }
+  func isInfinitive(_ key: String) -> Bool { infinitives.end(key) }
 }

@@ -41,7 +41,7 @@ struct StanceFinder {
   /// All stances in text order, several a holder.
   mutating func all() -> [Found] {
     isSuspect = firstTargetIsBlocked()
-    for number in words.sentences.indices { read(sentence: number) }
+    for number in words.reading { read(sentence: number) }
     return found
   }
 
@@ -53,7 +53,7 @@ struct StanceFinder {
   }
 
   func firstTargetIsBlocked() -> Bool {
-    words.sentences.indices.first { !named(in: $0).isEmpty }.map { words.blocked[$0] } ?? false
+    words.reading.first { !named(in: $0).isEmpty }.map { words.blocked[$0] } ?? false
   }
 
   /// What the clause before hands on to the next.

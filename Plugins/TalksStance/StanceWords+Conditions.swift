@@ -4,10 +4,12 @@ import SvodkaLanguage
 /// What opens a condition, and how far one goes.
 extension StanceWords {
   /// What opens conditions in a sentence, and what looks so and opens none.
-  func readConditions(_ range: Range<Int>) -> (conditions: [Condition], unconditional: [Range<Int>]) {
+  func readConditions(
+    _ matches: [WordTable<FrameLexicon.ConditionKind>.Match], _ range: Range<Int>
+  ) -> (conditions: [Condition], unconditional: [Range<Int>]) {
     var conditions: [Condition] = []
     var unconditional: [Range<Int>] = []
-    for match in lexicon.conditions.longest(in: base.tokens, within: range) {
+    for match in matches {
       if match.value == .notCondition { unconditional.append(match.tokens); continue }
       // ", while the envoy said …": set beside it, no condition.
       if has(match.tokens.lowerBound, .contrast), match.tokens.count == 1, match.tokens.lowerBound > range.lowerBound,

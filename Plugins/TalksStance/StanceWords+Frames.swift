@@ -4,10 +4,12 @@ import SvodkaLanguage
 /// What is said of the target.
 extension StanceWords {
   /// What is said of the target in a sentence, and which words are verbs by that.
-  func readFrames(_ range: Range<Int>, but phrases: [Range<Int>]) -> (elements: [Element], verbs: [Int]) {
+  func readFrames(
+    _ matches: [WordTable<Int>.Match], _ range: Range<Int>, but phrases: [Range<Int>]
+  ) -> (elements: [Element], verbs: [Int]) {
     var elements: [Element] = []
     var verbs: [Int] = []
-    for match in lexicon.frameTable.longest(in: base.tokens, within: range) {
+    for match in matches {
       if match.tokens.contains(where: { base.mentionAt[$0] >= 0 }) { continue }
       let frame = lexicon.frames[match.value]
       if frame.label == .demand, phrases.contains(where: { $0.overlaps(match.tokens) }) { continue }

@@ -7,9 +7,9 @@ extension StanceWords {
   /// What the sentences of a document are about.
   struct Matter {
     /// The target by its own name, or a word of war and diplomacy.
-    var conflict: [Bool]
+    var conflict: [Bool] = []
     /// A word of politics.
-    var politics: [Bool]
+    var politics: [Bool] = []
 
     /// True when one of the sentences at most `reach` away is about war or diplomacy.
     func isConflict(near number: Int, within reach: Int) -> Bool { Self.any(conflict, number, reach) }
@@ -21,25 +21,6 @@ extension StanceWords {
     private static func any(_ sentences: [Bool], _ number: Int, _ reach: Int) -> Bool {
       sentences[max(0, number - reach)...min(sentences.count - 1, number + reach)].contains(true)
     }
-  }
-
-  /// Reads what each sentence is about.
-  static func matter(_ base: ClauseWords, _ sentences: [Sentence], _ target: TargetLexicon) -> Matter {
-    var matter = Matter(conflict: [], politics: [])
-    for sentence in sentences {
-      let matches = target.words.all(in: base.tokens, within: sentence.tokens)
-      matter.conflict.append(
-        matches.contains {
-          if $0.value == .context || $0.value == .strong { return true }
-          // "an invitation to Cairo": where it leads says what it is.
-          let next = $0.tokens.upperBound
-          return ($0.value == .weak || $0.value == .slight) && next + 1 < sentence.tokens.upperBound
-            && base.mention(at: next + 1)?.type == .location
-            && !target.toward.all(in: base.tokens, within: next..<next + 1).isEmpty
-        })
-      matter.politics.append(matches.contains { $0.value == .politics })
-    }
-    return matter
   }
 
   /// True when a target of a kind names the target in this sentence.

@@ -19,10 +19,12 @@ extension StanceWords {
   }
 
   /// What names the target in a sentence, in text order.
-  func readTargets(_ target: TargetLexicon, _ range: Range<Int>) -> [Target] {
+  func readTargets(
+    _ target: TargetLexicon, _ matches: [WordTable<TargetLexicon.Kind>.Match], _ range: Range<Int>
+  ) -> [Target] {
     var targets: [Target] = []
     var taken = range.lowerBound
-    for match in target.words.longest(in: base.tokens, within: range) where match.tokens.lowerBound >= taken {
+    for match in WordTable.longest(matches) where match.tokens.lowerBound >= taken {
       // A word inside a name is no target, unless the name is one of a conference.
       let isInName = base.mention(at: match.tokens.lowerBound).map {
         $0.tokens.lowerBound < match.tokens.lowerBound || match.tokens.count == 1
@@ -30,10 +32,7 @@ extension StanceWords {
       if match.value != .strong, match.value != .place, isInName ?? false { continue }
       if match.value == .place {
         let before = match.tokens.lowerBound - 1
-        guard before >= range.lowerBound, !target.toward.all(in: base.tokens, within: before..<before + 1).isEmpty
-        else {
-          continue
-        }
+        guard before >= range.lowerBound, target.leads(before, in: base.tokens) else { continue }
       }
       if [.blocker, .context, .politics].contains(match.value) { continue }
       if match.value == .other { taken = match.tokens.upperBound; continue }
@@ -49,7 +48,7 @@ extension StanceWords {
     // Any place may be where talks are held.
     for i in range where i > range.lowerBound {
       guard let mention = base.mention(at: i), mention.tokens.lowerBound == i, mention.type == .location,
-        !target.toward.all(in: base.tokens, within: i - 1..<i).isEmpty || isAttributive(mention.tokens),
+        target.leads(i - 1, in: base.tokens) || isAttributive(mention.tokens),
         !targets.contains(where: { $0.tokens.overlaps(mention.tokens) })
       else { continue }
       targets.append(Target(tokens: mention.tokens, kind: .place))

@@ -1,8 +1,10 @@
 import SvodkaKit
 import SvodkaLanguage
 
-/// The words of a document that stances are read from.
-struct StanceWords {
+/// The words of a document that stances are read from: those of the sentences that can hold any.
+///
+/// A class, since all readers of a document share it: a structure's lists would be retained and released at every step.
+final class StanceWords {
   struct Target {
     var tokens: Range<Int>
     var kind: TargetLexicon.Kind
@@ -28,53 +30,56 @@ struct StanceWords {
   let lexicon: FrameLexicon
   /// The sentences, datelines passed over.
   let sentences: [Sentence]
+  /// The numbers of the sentences to read, in text order.
+  let reading: [Int]
+  /// What each sentence is about.
+  let matter: Matter
   /// In text order, none overlapping another.
   private var elements: [Element] = []
   private var targets: [Target] = []
   private var conditions: [Condition] = []
   /// The sentences in which a word says that something else is meant.
   private(set) var blocked: [Bool]
-  private let roles: [FrameLexicon.Roles]
-  /// What each sentence is about.
-  let matter: Matter
+  private var roles: [FrameLexicon.Roles]
 
-  init(base: ClauseWords, sentences all: [Sentence], lexicon: FrameLexicon, target: TargetLexicon) {
+  init(base: ClauseWords, scope: StanceScope, lexicon: FrameLexicon, target: TargetLexicon) {
     self.base = base
     self.lexicon = lexicon
-    let sentences = all.map { sentence in
-      var sentence = sentence
-      sentence.tokens = Dateline.skipping(in: sentence.tokens, of: base.tokens) { base.mention(at: $0) }
-      return sentence
-    }
-    self.sentences = sentences
+    sentences = scope.sentences
+    reading = scope.reading
+    matter = scope.matter
     blocked = [Bool](repeating: false, count: sentences.count)
-    var roles = [FrameLexicon.Roles](repeating: [], count: base.tokens.count)
-    for match in lexicon.roles.all(in: base.tokens, within: 0..<base.tokens.count) {
-      for i in match.tokens { roles[i].insert(match.value) }
-    }
-    self.roles = roles
-    matter = Self.matter(base, sentences, target)
-    for (number, sentence) in sentences.enumerated() {
-      var (here, unconditional) = readConditions(sentence.tokens)
-      let matches = target.words.all(in: base.tokens, within: sentence.tokens)
-      blocked[number] =
-        matches.contains { $0.value == .blocker }
-        && !(matches.contains { $0.value == .strong && $0.tokens.count > 1 }
-          && matches.contains { $0.value == .context })
-      let first = targets.count
-      targets += readTargets(target, sentence.tokens)
-      let isState = sentence.tokens.contains { speaksAsState($0, sentence) }
-      targets.replaceSubrange(
-        first..., with: targets[first...].filter { belongs($0, number, speaksAsState: isState) })
-      for n in targets.indices[first...] where targets[n].kind == .slight { targets[n].kind = .weak }
-      for n in here.indices where here[n].kind == .eventCondition || here[n].kind == .prepositionCondition {
-        here[n].extent = extent(from: here[n].start, sentence.tokens)
+    roles = [FrameLexicon.Roles](repeating: [], count: base.tokens.count)
+    for number in reading { read(number, scope.matches[number], target) }
+  }
+
+  private func read(_ number: Int, _ named: [WordTable<TargetLexicon.Kind>.Match], _ target: TargetLexicon) {
+    let sentence = sentences[number]
+    var frames: [WordTable<Int>.Match] = []
+    var openers: [WordTable<FrameLexicon.ConditionKind>.Match] = []
+    for (tokens, sense) in lexicon.senses.all(in: base.tokens, within: sentence.tokens) {
+      switch sense {
+      case .frame(let number): frames.append((tokens, number))
+      case .condition(let kind): openers.append((tokens, kind))
+      case .role(let role): for i in tokens { roles[i].insert(role) }
       }
-      conditions += here
-      let read = readFrames(sentence.tokens, but: unconditional)
-      elements += read.elements
-      for i in read.verbs { self.base.mark(i) }
     }
+    var (here, unconditional) = readConditions(WordTable.longest(openers), sentence.tokens)
+    blocked[number] =
+      named.contains { $0.value == .blocker }
+      && !(named.contains { $0.value == .strong && $0.tokens.count > 1 } && named.contains { $0.value == .context })
+    let first = targets.count
+    targets += readTargets(target, named, sentence.tokens)
+    let isState = targets.count > first && sentence.tokens.contains { speaksAsState($0, sentence) }
+    targets.replaceSubrange(first..., with: targets[first...].filter { belongs($0, number, speaksAsState: isState) })
+    for n in targets.indices[first...] where targets[n].kind == .slight { targets[n].kind = .weak }
+    for n in here.indices where here[n].kind == .eventCondition || here[n].kind == .prepositionCondition {
+      here[n].extent = extent(from: here[n].start, sentence.tokens)
+    }
+    conditions += here
+    let read = readFrames(WordTable.longest(frames), sentence.tokens, but: unconditional)
+    elements += read.elements
+    for i in read.verbs { base.mark(i) }
   }
 
   // In a long document each clause is asked for what it holds: looking through all of the document would take minutes.

@@ -31,9 +31,10 @@ public struct TalksStance: Analyzer {
   private struct Lexicons: Sendable {
     var clauses: ClauseLexicon
     var frames: FrameLexicon
-    var target: TargetLexicon
   }
 
+  private let targets: LanguageCache<TargetLexicon>
+  /// What a document needs that names the target.
   private let lexicons: LanguageCache<Lexicons>
   /// What the stances are about, for the report.
   let target: String
@@ -46,12 +47,15 @@ public struct TalksStance: Analyzer {
   ///   - folder: where a target's own file is looked for.
   public init(settings: Settings = Settings(), resources: any ResourceProvider, folder: String = ".") {
     target = TargetLexicon.name(of: settings.target)
+    let targets = LanguageCache { (language) throws(AnalysisError) in
+      try TargetLexicon(target: settings.target, folder: folder, language: language, resources: resources)
+    }
+    self.targets = targets
     lexicons = LanguageCache { (language) throws(AnalysisError) in
-      let target = try TargetLexicon(
-        target: settings.target, folder: folder, language: language, resources: resources)
-      return Lexicons(
+      Lexicons(
         clauses: try ClauseLexicon(language: language, resources: resources),
-        frames: try FrameLexicon(language: language, target: target.frames, resources: resources), target: target)
+        frames: try FrameLexicon(
+          language: language, target: try targets.value(for: language).frames, resources: resources))
     }
   }
 
@@ -69,12 +73,17 @@ public struct TalksStance: Analyzer {
 
   /// The stances of a document, one a holder, in text order.
   public func analyze(_ document: DocumentView) async throws(AnalysisError) -> [Stance] {
-    let lexicons = try lexicons.value(for: document.language)
+    let target = try targets.value(for: document.language)
+    let tokens = try document(Tokens.layer)
     let sentences = try document(Sentences.layer)
+    let mentions = try document(Mentions.layer)
+    let scope = StanceScope(tokens: tokens, sentences: sentences, mentions: mentions, target: target)
+    if scope.reading.isEmpty { return [] }
+    let lexicons = try lexicons.value(for: document.language)
     let base = ClauseWords(
-      tokens: try document(Tokens.layer), sentences: sentences, mentions: try document(Mentions.layer),
+      tokens: tokens, sentences: scope.reading.map { sentences[$0] }, mentions: mentions,
       lexicon: lexicons.clauses, morphology: try document.optional(Morphology.layer))
-    let words = StanceWords(base: base, sentences: sentences, lexicon: lexicons.frames, target: lexicons.target)
+    let words = StanceWords(base: base, scope: scope, lexicon: lexicons.frames, target: target)
     var finder = StanceFinder(words: words, attributions: try document(Attributions.layer))
     return StanceAssembly(
       text: document.text, words: words, entities: try document(Entities.layer),

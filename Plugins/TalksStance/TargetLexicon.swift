@@ -44,6 +44,9 @@ struct TargetLexicon: Sendable {
     frames = file.frames ?? []
   }
 
+  /// True for a word that leads to a place: "to Geneva".
+  func leads(_ i: Int, in tokens: [Token]) -> Bool { !toward.all(in: tokens, within: i..<i + 1).isEmpty }
+
   /// True for the path of a file, false for a name.
   static func isPath(_ target: String) -> Bool { target.hasSuffix(".yaml") || target.hasSuffix(".yml") }
 

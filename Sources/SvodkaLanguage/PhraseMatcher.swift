@@ -22,6 +22,7 @@ public struct PhraseMatcher: Sendable {
 
   /// Compiles phrases.
   public init(_ phrases: [String]) {
+    steps.reserveCapacity(2 * phrases.count)
     for (number, phrase) in phrases.enumerated() {
       var states: [Int32] = [0]
       for word in phrase.split(separator: " ") {

@@ -26,6 +26,18 @@ struct WordTrie: Sendable {
     return count - 1
   }
 
+  /// True when the key is one of the words or begins as one of the beginnings.
+  func contains(_ key: String) -> Bool {
+    var at: Int32 = 0
+    if numbers[0].beginning >= 0 { return true }
+    for byte in key.utf8 {
+      at = trie.child(of: at, byte)
+      guard at >= 0 else { return false }
+      if numbers[Int(at)].beginning >= 0 { return true }
+    }
+    return numbers[Int(at)].word >= 0
+  }
+
   /// Appends the numbers of a key: of its beginnings, shortest first, and of the key itself.
   func numbers(of key: String, into found: inout [Int32]) {
     let isDone: Void? = key.utf8.withContiguousStorageIfAvailable { walk($0, into: &found) }

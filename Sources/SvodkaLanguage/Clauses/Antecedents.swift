@@ -1,5 +1,5 @@
 /// Whom a pronoun means: the nearest name before it that fits, when it is the only plausible one.
-public struct Antecedents: Sendable {
+public struct Antecedents {
   private let words: ClauseWords
   private let sentences: [Sentence]
 

@@ -1,29 +1,30 @@
 public import SvodkaKit
 
 /// The tokens of a document with what each does in its clause, and the names over them.
-public struct ClauseWords: Sendable {
+///
+/// A class, since many readers of one document share it and ask it for every word.
+public final class ClauseWords {
   /// The tokens.
   public let tokens: [Token]
   /// What each token does, as a word of its own or as part of a phrase.
   public private(set) var classes: [WordClass]
   /// The mention that covers a token, as an index; -1 for none.
-  public private(set) var mentionAt: [Int]
+  public let mentionAt: [Int]
   /// The names.
   public let mentions: [Mention]
   /// What a model says of each token, where there is one.
   public let morphology: [Morph]?
-  /// The last token of each sentence.
-  private let ends: Set<Int>
+  /// What each token is as a mark.
+  private let marks: [Marks]
   /// Cues in text order: phrases of saying, denying, relaying and citing, the longest at each place.
   let cues: [(tokens: Range<Int>, kind: WordClass)]
 
-  /// Looks all words up; where a model has tagged the words, its verbs are the verbs, else the forms tell.
+  /// Looks the words of some sentences up; where a model has tagged the words, its verbs are the verbs, else the forms tell.
   public init(
     tokens: [Token], sentences: [Sentence], mentions: [Mention], lexicon: ClauseLexicon, morphology: [Morph]? = nil
   ) {
     self.tokens = tokens
     self.morphology = morphology
-    ends = Set(sentences.map { $0.tokens.upperBound - 1 })
     self.mentions = mentions
     var classes = [WordClass](repeating: [], count: tokens.count)
     var mentionAt = [Int](repeating: -1, count: tokens.count)
@@ -47,6 +48,11 @@ public struct ClauseWords: Sendable {
     self.classes = classes
     self.mentionAt = mentionAt
     self.cues = cues
+    var marks = tokens.map { $0.kind == .mark ? Marks(of: $0.key) : [] }
+    for sentence in sentences {
+      for i in sentence.tokens.dropLast() where marks[i] == .stop && Self.isAbbreviating(i, tokens) { marks[i] = [] }
+    }
+    self.marks = marks
     for sentence in sentences {
       for i in sentence.tokens where mentionAt[i] < 0 && tokens[i].kind == .word {
         let isVerb =
@@ -77,7 +83,7 @@ public struct ClauseWords: Sendable {
   }
 
   /// Says that a word is a verb, as another lexicon knows.
-  public mutating func mark(_ i: Int) { classes[i].insert(.predicate) }
+  public func mark(_ i: Int) { classes[i].insert(.predicate) }
 
   /// True when the token is of one of the classes.
   public func has(_ i: Int, _ kinds: WordClass) -> Bool { !classes[i].isDisjoint(with: kinds) }
@@ -86,20 +92,38 @@ public struct ClauseWords: Sendable {
   func isMark(_ i: Int, _ keys: [String]) -> Bool { tokens[i].kind == .mark && keys.contains(tokens[i].key) }
 
   /// A comma.
-  public func isComma(_ i: Int) -> Bool { isMark(i, [","]) }
+  public func isComma(_ i: Int) -> Bool { marks[i].contains(.comma) }
   /// A dash between clauses; hyphens inside words are no tokens.
-  public func isDash(_ i: Int) -> Bool { isMark(i, ["—", "–", "-"]) }
+  public func isDash(_ i: Int) -> Bool { marks[i].contains(.dash) }
   /// An opening or closing quotation mark.
-  public func isQuote(_ i: Int) -> Bool { isMark(i, ["«", "»", "\"", "“", "”", "„", "‟", "‘"]) }
+  public func isQuote(_ i: Int) -> Bool { marks[i].contains(.quote) }
   /// A mark that ends a clause for certain.
-  public func isStop(_ i: Int) -> Bool {
-    isMark(i, [".", "!", "?", "…", ":", ";", "(", ")"]) && !isAbbreviating(i)
+  public func isStop(_ i: Int) -> Bool { marks[i].contains(.stop) }
+
+  private struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let comma = Marks(rawValue: 1)
+    static let dash = Marks(rawValue: 2)
+    static let quote = Marks(rawValue: 4)
+    static let stop = Marks(rawValue: 8)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(of key: String) {
+      switch key {
+      case ",": self = .comma
+      case "—", "–", "-": self = .dash
+      case "«", "»", "\"", "“", "”", "„", "‟", "‘": self = .quote
+      case ".", "!", "?", "…", ":", ";", "(", ")": self = .stop
+      default: self = []
+      }
+    }
   }
 
   /// The point of "Col. Garang".
-  private func isAbbreviating(_ i: Int) -> Bool {
-    tokens[i].key == "." && i > 0 && i + 1 < tokens.count && !ends.contains(i) && tokens[i - 1].kind == .word
-      && tokens[i - 1].shape == .title && tokens[i - 1].key.utf8.count <= 4 && tokens[i + 1].shape == .title
+  private static func isAbbreviating(_ i: Int, _ tokens: [Token]) -> Bool {
+    tokens[i].key == "." && i > 0 && tokens[i - 1].kind == .word && tokens[i - 1].shape == .title
+      && tokens[i - 1].key.utf8.count <= 4 && tokens[i + 1].shape == .title
   }
 
   /// The span of a run of tokens.

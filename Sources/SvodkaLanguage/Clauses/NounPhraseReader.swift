@@ -1,7 +1,7 @@
 import SvodkaKit
 
 /// Reads noun phrases off the words round a verb, without a parser: to the left of a place or to the right of it.
-public struct NounPhraseReader: Sendable {
+public struct NounPhraseReader {
   /// The words.
   public let words: ClauseWords
 

@@ -11,9 +11,9 @@ struct VerbForms: Sendable {
   private let always: Words
   private let afterNoun: Words
   private let exceptions: Words
-  private let endings: [String]
-  private let bareEndings: [String]
-  private let nounEndings: [String]
+  private let endings: WordEndings
+  private let bareEndings: WordEndings
+  private let nounEndings: WordEndings
   private let shortest: Int
 
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
@@ -21,9 +21,9 @@ struct VerbForms: Sendable {
     always = Words(file.always)
     afterNoun = Words(file.afterNoun)
     exceptions = Words(file.exceptions)
-    endings = Self.list(file.endings)
-    bareEndings = Self.list(file.bareEndings)
-    nounEndings = Self.list(file.nounEndings)
+    endings = WordEndings(Self.list(file.endings))
+    bareEndings = WordEndings(Self.list(file.bareEndings))
+    nounEndings = WordEndings(Self.list(file.nounEndings))
     shortest = file.shortest
   }
 
@@ -38,11 +38,11 @@ struct VerbForms: Sendable {
       return false
     }
     let isForm =
-      key.utf8.count >= shortest && endings.contains { key.hasSuffix($0) }
-      && !nounEndings.contains { key.hasSuffix($0) }
+      key.utf8.count >= shortest && endings.end(key)
+      && !nounEndings.end(key)
     if isForm { return true }
     guard i > sentence.lowerBound else { return false }
-    let isBare = key.utf8.count >= shortest && bareEndings.contains { key.hasSuffix($0) }
+    let isBare = key.utf8.count >= shortest && bareEndings.end(key)
     guard isBare || afterNoun.contains(key) else { return false }
     return isAfterSubject(i - 1, words) || isBare && words.has(i - 1, .conjunction)
   }
@@ -65,15 +65,15 @@ struct VerbForms: Sendable {
 
   /// Words, and beginnings of words written `x*`.
   private struct Words: Sendable {
-    var whole: Set<String> = []
-    var beginnings: [String] = []
+    private var words = WordTrie()
 
     init(_ text: String) {
       for word in VerbForms.list(text) {
-        if word.hasSuffix("*") { beginnings.append(String(word.dropLast())) } else { whole.insert(word) }
+        let isBeginning = word.hasSuffix("*")
+        _ = words.insert(isBeginning ? String(word.dropLast()) : word, asBeginning: isBeginning)
       }
     }
 
-    func contains(_ key: String) -> Bool { whole.contains(key) || beginnings.contains { key.hasPrefix($0) } }
+    func contains(_ key: String) -> Bool { words.contains(key) }
   }
 }
