@@ -54,7 +54,7 @@ struct ClauseReader {
     let isRefused = target.found.map { isNegated($0, own, range) } ?? false
     var elements = own
     if let found = target.found { elements = governing(found, own, range) }
-    elements = elements.filter { !isOpinion($0, before: elements) }
+    elements = elements.filter { !isOpinion($0, before: elements) && !isManner($0) }
     let onlyModal = governors.isEmpty && elements.allSatisfy { words.frame($0).modal == true && !$0.isNegated }
     if onlyModal, !isRefused, target.found?.kind != .verb { return nil }
     // "welcome any effort that brings them together in one room": the clause before says it all.
@@ -65,9 +65,8 @@ struct ClauseReader {
           && !$0.isNegated
       }
     guard !elements.isEmpty || isRefused || isGoverned else { return nil }
-    let inherited = elements.count
     elements = governors + elements
-    var reading = composed(elements, inherited: elements.count - inherited, isRefused: isRefused)
+    var reading = composed(elements, target: target.found?.tokens, isRefused: isRefused)
     if let found = target.found, found.kind == .anaphor, reading.role == .speaker,
       words.has(found.tokens.lowerBound, .deictic)
     {
@@ -97,7 +96,9 @@ struct ClauseReader {
   }
 
   /// The product of the frames.
-  private func composed(_ elements: [StanceWords.Element], inherited: Int, isRefused: Bool) -> ClauseReading {
+  private func composed(
+    _ elements: [StanceWords.Element], target: Range<Int>?, isRefused: Bool
+  ) -> ClauseReading {
     var sign = isRefused ? -1 : 1
     var isUndecided = false
     var demands = false
@@ -106,6 +107,7 @@ struct ClauseReader {
     var isOpen = isRefused
     var frames: [String] = isRefused ? ["not-target"] : []
     var before: FrameLexicon.Frame.Label?
+    var last: StanceWords.Element?
     let isCoerced = elements.last.map { self.isCoerced(behind: $0.tokens.upperBound) } ?? false
     for element in elements {
       let frame = words.frame(element)
@@ -120,6 +122,11 @@ struct ClauseReader {
       case .for: break
       case .against: if !saysAgain { sign = -sign }
       case .undecided: isUndecided = isUndecided || !settles
+      // "rejects preconditions for talks": whoever does is for them.
+      case .demand
+      where before == .against && frame.final != true && !isBetween(target, last, element):
+        sign = -sign
+        label = .for
       case .demand
       where words.has(element.tokens.lowerBound, .former)
         && elements.contains(where: { $0.tokens.lowerBound >= element.tokens.upperBound && isPast($0) }):
@@ -135,12 +142,20 @@ struct ClauseReader {
       if frame.kind == .wish || frame.kind == .act, !isPast(element) || frame.kind == .wish { isOpen = true }
       if frame.settles == true, !element.isNominal { settles = true }
       before = label
+      last = element
     }
     let label: StanceLabel = demands ? .conditional : isUndecided ? .neutral : sign > 0 ? .support : .oppose
     let isSpoken = isJudged && !(isUndecided || demands) || elements.isEmpty
     return ClauseReading(
       label: label, role: isSpoken ? .speaker : .subject, target: nil, tokens: 0..<0, frames: frames, isOpen: isOpen,
       isCoerced: isCoerced)
+  }
+
+  private func isBetween(
+    _ target: Range<Int>?, _ first: StanceWords.Element?, _ second: StanceWords.Element
+  ) -> Bool {
+    guard let target, let first else { return false }
+    return first.tokens.lowerBound < target.lowerBound && target.lowerBound < second.tokens.lowerBound
   }
 
   private func isCoerced(behind end: Int) -> Bool {
@@ -182,6 +197,16 @@ struct ClauseReader {
   private func isOpinion(_ element: StanceWords.Element, before all: [StanceWords.Element]) -> Bool {
     words.frame(element).label == .undecided && words.has(element.tokens.lowerBound, .opinion)
       && all.contains { words.frame($0).kind == .judge && $0.tokens.lowerBound > element.tokens.lowerBound }
+  }
+
+  /// «*безответственно* отвергает»: how something is done, no judgement of the target.
+  private func isManner(_ element: StanceWords.Element) -> Bool {
+    let (first, next) = (element.tokens.lowerBound, element.tokens.upperBound)
+    guard words.frame(element).kind == .judge, element.tokens.count == 1, next < words.base.tokens.count,
+      words.lexicon.isManner(words.base.tokens[first].key), words.base.mentionAt[next] < 0
+    else { return false }
+    return words.base.has(next, .predicate) && !words.base.has(next, .auxiliary)
+      && !words.lexicon.isInfinitive(words.base.tokens[next].key)
   }
 
   /// "opposes *the presence* of Kurds at the talks": what is opposed is another thing.
@@ -266,7 +291,8 @@ struct ClauseReader {
             ? place.tokens.lowerBound - $0.tokens.upperBound <= 6
             : words.lexicon.inversion && $0.tokens.lowerBound - place.tokens.upperBound <= 3)
       }),
-      isKnown || isNamedSoon || elements.count > 1 || motion.isNegated
+      isKnown || isNamedSoon || elements.count(where: { words.frame($0).modal != true || !place.isSlight }) > 1
+        || motion.isNegated
         || (min(motion.tokens.upperBound, place.tokens.lowerBound)..<place.tokens.upperBound + 4).contains(where: {
           $0 < words.base.tokens.count && words.has($0, .deputy)
         })

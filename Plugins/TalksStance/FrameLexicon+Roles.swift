@@ -39,5 +39,8 @@ extension FrameLexicon {
     static let perfect = Roles(rawValue: 1 << 31)
     static let whereabouts = Roles(rawValue: 1 << 32)
     static let addressed = Roles(rawValue: 1 << 33)
+    static let affirmative = Roles(rawValue: 1 << 34)
+    static let deed = Roles(rawValue: 1 << 35)
+    static let receiving = Roles(rawValue: 1 << 36)
   }
 }

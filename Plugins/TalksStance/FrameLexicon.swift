@@ -47,7 +47,8 @@ struct FrameLexicon: Sendable {
     var infinitives, participles, nominals, plurals, insides, peopleEndings, obliques, means, pasts, pastEndings,
       conditionals, onlies, abilities, correlatives, pastParticiples,
       passives, copulas, contrasts, perfects, whereabouts, addressed, adverbEndings, targetwards,
-      askings, deictics, coercions, expletives, spokesmen: String
+      askings, deictics, coercions, expletives, spokesmen, affirmatives, deeds, firstPersons, destinations,
+      receivings, manners: String
     var generics, collectives, deputies: String
   }
 
@@ -76,6 +77,9 @@ struct FrameLexicon: Sendable {
   private let peopleEndings: WordEndings
   private let obliques: WordEndings
   private let adverbEndings: WordEndings
+  private let firstPersons: WordEndings
+  private let destinations: WordEndings
+  private let manners: WordEndings
 
   /// Reads the frames of a language; those of the target go before them.
   init(language: String, target: [Frame], resources: any ResourceProvider) throws(AnalysisError) {
@@ -96,7 +100,8 @@ struct FrameLexicon: Sendable {
       (.asking, file.askings), (.deictic, file.deictics), (.inside, file.insides), (.means, file.means),
       (.coercion, file.coercions), (.expletive, file.expletives), (.spokesman, file.spokesmen), (.only, file.onlies),
       (.ability, file.abilities), (.correlative, file.correlatives), (.ownerBefore, file.owners.before),
-      (.ownerAfter, file.owners.after),
+      (.ownerAfter, file.owners.after), (.affirmative, file.affirmatives), (.deed, file.deeds),
+      (.receiving, file.receivings),
     ]
     senses = WordTable(
       frames.enumerated().map { (.frame($0.offset), $0.element.phrases) }, interposed: file.interposed,
@@ -112,12 +117,21 @@ struct FrameLexicon: Sendable {
     peopleEndings = Self.endings(file.peopleEndings)
     obliques = Self.endings(file.obliques)
     adverbEndings = Self.endings(file.adverbEndings)
+    firstPersons = Self.endings(file.firstPersons)
+    destinations = Self.endings(file.destinations)
+    manners = Self.endings(file.manners)
   }
 
   private static func endings(_ list: String) -> WordEndings {
     WordEndings(list.split(separator: ",").map { TokenKey.key(String($0.drop { $0 == " " })) })
   }
 
+  /// True when whoever speaks is the subject of a verb, as far as its ending tells.
+  func isFirstPerson(_ key: String) -> Bool { firstPersons.end(key) }
+  /// True when the form says how something is done, as far as its ending tells.
+  func isManner(_ key: String) -> Bool { manners.end(key) }
+  /// True when a place in this form is where someone goes, as far as its ending tells.
+  func isDestination(_ key: String) -> Bool { destinations.end(key) }
   /// True when the form has no subject of its own, as far as its ending tells.
   func isParticiple(_ key: String) -> Bool { participles.end(key) }
   /// True when the form tells what someone had done, without a subject of its own, as far as its ending tells.

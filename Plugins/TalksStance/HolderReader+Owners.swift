@@ -105,6 +105,7 @@ extension HolderReader {
     let span = words.base.tokens[range.lowerBound].span
     return attributions(over: span).filter {
       $0.content.contains(span) && !$0.source.overlaps(span) && $0.kind != .reported
+        && !$0.sourceTokens.allSatisfy { words.base.has($0, .medium) }
     }
     .min { ($0.content.length, $0.cue) < ($1.content.length, $1.cue) }
   }

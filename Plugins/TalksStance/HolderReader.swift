@@ -188,7 +188,8 @@ struct HolderReader {
 
   /// The subject behind the verb («отверг Киев») or the agent ("by the junta").
   func subjectBehind(_ clause: Clause, elements: [StanceWords.Element]) -> NounPhrase? {
-    for i in clause.tokens where words.has(i, .agent) {
+    let verb = elements.first { !$0.isNominal && words.frame($0).modal != true }?.tokens.lowerBound
+    for i in clause.tokens where words.has(i, .agent) && i > verb ?? clause.tokens.lowerBound {
       if let found = usable(reader.phrase(after: i + 1, notAfter: clause.tokens.upperBound), clause),
         found.preposition == nil,
         found.mention != nil || !found.tokens.allSatisfy({ words.base.has($0, [.medium, .determiner]) })
@@ -275,6 +276,13 @@ struct HolderReader {
       phrase.tokens.count <= 16
     else { return nil }
     if let preposition = phrase.preposition {
+      // «в *Женеву* едем»: where someone goes is no one who does.
+      if let mention = phrase.mention, words.base.mentions[mention].type == .location,
+        let last = phrase.head.last, words.base.tokens[last].shape == .title,
+        words.lexicon.isDestination(words.base.tokens[last].key)
+      {
+        return nil
+      }
       // «под эгидой ООН»: a case that no subject has, behind a preposition that says so.
       let first = words.base.tokens[phrase.tokens.lowerBound].key
       let isAdverbial =
@@ -283,8 +291,13 @@ struct HolderReader {
     }
     // The target is no holder of a stance toward itself.
     if phrase.mention == nil, !phrase.isPronoun,
-      let last = phrase.tokens.last,
-      words.targets(near: last..<last + 1).contains(where: { $0.kind == .strong && $0.tokens.contains(last) })
+      words.targets(near: phrase.tokens).contains(where: { target in
+        target.kind == .strong && target.tokens.overlaps(phrase.tokens)
+          && words.base.mentionAt[target.tokens.lowerBound] < 0
+      }),
+      !phrase.tokens.contains(where: { i in
+        words.base.has(i, .actor) || words.base.mention(at: i).map { $0.type != .location } ?? false
+      })
     {
       return nil
     }

@@ -22,7 +22,8 @@ struct StanceAssembly {
   func stances(_ found: [StanceFinder.Found]) -> [Stance] {
     var keys: [String] = []
     var groups: [String: [StanceFinder.Found]] = [:]
-    for one in found {
+    for var one in found {
+      one.holder = identified(one.holder, among: found)
       // A minister and his government may differ, though a list of actors has both under one key.
       let key = holder(one.holder).bearer
       if groups[key] == nil { keys.append(key) }

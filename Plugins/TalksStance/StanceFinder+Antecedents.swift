@@ -87,6 +87,7 @@ extension StanceFinder {
     let first = phrase.tokens.lowerBound
     if words.base.has(first, .speaker) {
       return speaker.map { holders.phrase(of: $0) } ?? (isQuoted(clause) ? lastSource(clause) : nil)
+        ?? phrase.apposition.flatMap { holders.reader.describe($0) }.flatMap { holders.canHold($0) ? $0 : nil }
     }
     let source = speaker.map { holders.phrase(of: $0) }
     if words.base.has(first, .person), !words.base.has(first, .group) {

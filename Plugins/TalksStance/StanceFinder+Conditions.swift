@@ -20,7 +20,7 @@ extension StanceFinder {
             || reading.label == .oppose
               && (condition.tokens.lowerBound == clause.tokens.lowerBound
                 || condition.tokens.lowerBound == opening))
-      case .untilCondition: return reading.label == .oppose && (reading.role == .subject || reading.isOpen)
+      case .untilCondition: return reading.label == .oppose
       default: return true
       }
     }

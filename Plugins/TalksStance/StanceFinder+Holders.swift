@@ -17,7 +17,14 @@ extension StanceFinder {
             && ($0.kind == .strong || $0.kind == .weak || $0.kind == .verb)
         })
       else { continue }
-      let label: StanceLabel = words.frame(element).label == .against ? .oppose : .support
+      // "the decision *not to attend*": what is decided counts in.
+      let turns = elements.count { other in
+        other.tokens.lowerBound >= element.tokens.upperBound && other.tokens.lowerBound < target.tokens.lowerBound
+          && !other.isNominal && (words.frame(other).kind == .act || words.frame(other).kind == .wish)
+          && other.isNegated != (words.frame(other).label == .against)
+      }
+      let isAgainst = (words.frame(element).label == .against) != !turns.isMultiple(of: 2)
+      let label: StanceLabel = isAgainst ? .oppose : .support
       let reading = ClauseReading(
         label: label, role: .subject, target: target,
         tokens: min(
@@ -39,6 +46,12 @@ extension StanceFinder {
     // A clause with an owned noun and nothing else is the owner's alone.
     if reading.role == .subject, elements.allSatisfy({ words.frame($0).kind == .noun }),
       elements.contains(where: { holders.owner(of: $0, in: clause) != nil })
+    {
+      return
+    }
+    // "received a proposal": another has made it.
+    if reading.role == .subject, elements.allSatisfy({ $0.isNominal }), !elements.isEmpty,
+      clause.tokens.contains(where: { words.has($0, .receiving) && words.base.mentionAt[$0] < 0 })
     {
       return
     }
@@ -68,6 +81,12 @@ extension StanceFinder {
         holder = holders.subjectBehind(clause, elements: elements) ?? speaker.map { holders.phrase(of: $0) }
         guard holder != nil else { return }
         reading.path = ["agent of the passive"]
+      }
+      if holder == nil, own == nil || own?.mention == nil && own?.isPronoun == false, let speaker,
+        saysOfThemselves(elements, clause)
+      {
+        holder = holders.phrase(of: speaker)
+        reading.path = ["whoever says so", "verb in the first person"]
       }
       if holder == nil, own != nil { reading.path = ["subject"] }
       if holder == nil, own == nil, sharesSubject(clause), let inherited {
@@ -105,6 +124,7 @@ extension StanceFinder {
       }
     }
     if let part = words.base.has(holder.tokens.lowerBound, .possessive) ? nil : ownerWithin(holder) { holder = part }
+    let isWe = holder.isPronoun && words.base.has(holder.tokens.lowerBound, .speaker)
     for _ in 0..<2 where holder.isPronoun || startsWithPossessive(holder) {
       guard let meant = fitting(sayer, holder) ?? antecedent(of: holder, speaker, clause) else { return }
       holder = meant
@@ -135,11 +155,32 @@ extension StanceFinder {
       reading.label = .conditional
       reading.path.append("on a condition")
     }
+    if isWe, speaksForAnother(holder, reading.label) { return }
     let reason = self.reason(clause, behind)
     for part in holders.deniedTogether(holder, clause) ?? split(holder) {
       add(
         part, reading, clause, speaker, condition: condition, reason: reason,
         isImplied: reading.isCoerced && reading.label == .oppose, confidence: confidence)
+    }
+  }
+
+  /// "Transnistria is ready, its minister said. *We* are ready": the "we" of one whose state's stance has been told by them.
+  private func speaksForAnother(_ speaker: NounPhrase, _ label: StanceLabel) -> Bool {
+    guard let name = speaker.tokens.last.map({ words.base.tokens[$0].key }) else { return false }
+    return found.contains { one in
+      guard one.reading.label == label, let source = one.speaker?.sourceTokens.last,
+        words.base.tokens[source].key == name
+      else { return false }
+      return one.holder.tokens.last.map { words.base.tokens[$0].key } != name
+    }
+  }
+
+  /// «В Женеву *едем*»: the verb's form says that its subject is whoever speaks.
+  private func saysOfThemselves(_ elements: [StanceWords.Element], _ clause: Clause) -> Bool {
+    elements.contains { element in
+      let first = element.tokens.lowerBound
+      return clause.tokens.contains(first) && !element.isNominal && words.frame(element).kind != .judge
+        && words.lexicon.isFirstPerson(words.base.tokens[first].key)
     }
   }
 

@@ -98,6 +98,10 @@ struct StanceFinder {
         }
         continue
       }
+      if let target = modified(by: clause, elements) {
+        hanging = target
+        continue
+      }
       let own = holders.subject(of: clause, elements: elements)
       // ", a spokesman said, insisting that …": whom an aside names is not who insists.
       let isInterposed =
@@ -130,12 +134,18 @@ struct StanceFinder {
           && (found.last.map { $0.reading.label == .oppose || $0.reading.label == .conditional } ?? false))
       {
         if isQuestion { reading.label = .neutral }
+        // "accused them of this, that they come only to …": what is held against another is not what is wanted.
+        if isContent, reading.label == .oppose, before.elements.contains(where: { words.frame($0).name == "accuse" }) {
+          continue
+        }
         if condemnsRefusal(reading) { reading.label = .support }
         let isHeldBefore = isContent && (reading.role == .subject || isQuestion)
         settle(
           reading, clause, own: isHeldBefore ? before.subject ?? own : own, inherited: subject,
           sayer: sayer(of: clause, after: place > 0 ? clauses[place - 1] : nil, before), elements,
           clauses[(place + 1)...], fronted: &fronted)
+      } else if let reading = condemned(clause, elements) {
+        settle(reading, clause, own: own, inherited: subject, elements, [], fronted: &fronted)
       }
       if !isGoverned, !isContent {
         governors = Array(elements.prefix { !reader.isInfinitive($0, clause.tokens) })
@@ -158,9 +168,15 @@ struct StanceFinder {
     }
     // What was read off a mere "it" keeps nothing alive.
     let isNamed = names.contains {
-      $0.kind == .strong || $0.kind == .weak && words.matter.isConflict(near: number, within: 3)
+      $0.kind == .strong || $0.kind == .weak && !$0.isSlight && words.matter.isConflict(near: number, within: 3)
     }
-    if isNamed || found[count...].contains(where: { $0.reading.target.map { $0.kind != .anaphor } ?? false }) {
+    if isNamed
+      || found[count...].contains(where: {
+        $0.reading.target.map {
+          $0.kind != .anaphor && (!$0.isSlight || words.matter.isConflict(near: number, within: 1))
+        } ?? false
+      })
+    {
       targetSentence = number
     }
   }
@@ -172,6 +188,25 @@ struct StanceFinder {
     else { return false }
     return last.reading.label == .oppose && last.reading.tokens.upperBound <= reading.tokens.lowerBound
       && reading.tokens.lowerBound - last.reading.tokens.upperBound < 30
+  }
+
+  /// "called the *decision* regrettable" right after a refusal: whoever condemns what another did is for the target.
+  func condemned(_ clause: Clause, _ elements: [StanceWords.Element]) -> ClauseReading? {
+    guard let last = found.last, last.reading.label == .oppose, clause.sentence - last.sentence <= 1,
+      let deed = clause.tokens.first(where: { words.has($0, .deed) && words.base.mentionAt[$0] < 0 }),
+      let element = elements.first(where: {
+        let frame = words.frame($0)
+        return frame.label == .against && !$0.isNegated && !$0.isNominal && !$0.tokens.contains(deed)
+          && (frame.kind == .judge || frame.name == "oppose")
+      }),
+      !words.targets(near: clause.tokens).contains(where: {
+        clause.tokens.contains($0.tokens.lowerBound) && $0.kind != .anaphor
+      })
+    else { return nil }
+    return ClauseReading(
+      label: .support, role: words.frame(element).kind == .judge ? .speaker : .subject, target: nil,
+      tokens: min(deed, element.tokens.lowerBound)..<max(deed + 1, element.tokens.upperBound),
+      frames: [words.frame(element).name + "-deed"], isOpen: false)
   }
 
   /// "*Gailani* said he would": whom the pronoun behind a verb of saying means.
@@ -188,6 +223,19 @@ struct StanceFinder {
     guard clause.opening != .relative else { return }
     if let own { if !own.isPronoun { recall(own) }; return }
     if let phrase = holders.leading(clause) { recall(phrase) }
+  }
+
+  /// "the talks, *broken off in May,* could resume": what had been done to the target that stands before it.
+  func modified(by clause: Clause, _ elements: [StanceWords.Element]) -> StanceWords.Target? {
+    let first = clause.tokens.lowerBound
+    guard !words.lexicon.inversion, first > 1, words.base.isComma(first - 1),
+      clause.tokens.last.map({ words.base.isComma($0) }) ?? false,
+      let element = elements.first, element.tokens.lowerBound == first, !element.isNominal,
+      words.frame(element).kind == .act || words.frame(element).kind == .wish, !words.isParticiple(element)
+    else { return nil }
+    return words.targets(near: first - 2..<first - 1).first {
+      $0.tokens.contains(first - 2) && ($0.kind == .strong || $0.kind == .weak)
+    }
   }
 
   /// "whether to attend", «ехать ли»: what is asked is not held.

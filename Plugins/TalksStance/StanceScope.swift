@@ -32,11 +32,11 @@ struct StanceScope {
     for sentence in sentences {
       let here = target.words.all(in: tokens, within: sentence.tokens)
       matter.conflict.append(
-        here.contains {
-          if $0.value == .context || $0.value == .strong { return true }
+        here.contains { match in
+          if match.value == .context || match.value == .strong { return true }
           // "an invitation to Cairo": where it leads says what it is.
-          let next = $0.tokens.upperBound
-          return ($0.value == .weak || $0.value == .slight) && next + 1 < sentence.tokens.upperBound
+          let next = match.tokens.upperBound
+          return (match.value == .weak || match.value == .slight) && next + 1 < sentence.tokens.upperBound
             && places.mention(at: next + 1)?.type == .location && target.leads(next, in: tokens)
         })
       matter.politics.append(here.contains { $0.value == .politics })

@@ -55,10 +55,14 @@ extension StanceWords {
   private func isAttribute(_ tokens: Range<Int>, _ range: Range<Int>) -> Bool {
     let first = tokens.lowerBound
     guard !lexicon.inversion, tokens.count == 1, first > range.lowerBound, lexicon.isPast(base.tokens[first].key),
-      base.has(first - 1, .determiner), base.mentionAt[first - 1] < 0
+      base.mentionAt[first - 1] < 0
     else { return false }
+    // "rejoin *stalled* talks": what a verb or a preposition has as its object.
+    let reach =
+      base.has(first - 1, .determiner)
+      ? 3 : base.has(first - 1, [.verb, .preposition]) && !base.has(first - 1, [.auxiliary, .say]) ? 2 : 0
     return targets(near: first..<first + 4).contains {
-      $0.tokens.lowerBound > first && $0.tokens.lowerBound - first <= 3 && $0.kind != .anaphor
+      $0.tokens.lowerBound > first && $0.tokens.lowerBound - first <= reach && $0.kind != .anaphor
     }
   }
 

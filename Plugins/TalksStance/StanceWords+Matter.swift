@@ -27,7 +27,7 @@ extension StanceWords {
   func belongs(_ one: Target, _ number: Int, speaksAsState: Bool) -> Bool {
     switch one.kind {
     case .weak:
-      speaksAsState || matter.isConflict(near: number, within: 4) || matter.isPolitics(near: number, within: 1)
+      speaksAsState || matter.isConflict(near: number, within: 4) || matter.isPolitics(near: number, within: 0)
         || hasPlaceBeside(one, number)
     case .verb, .slight, .place:
       speaksAsState || matter.isConflict(near: number, within: 3) || matter.isPolitics(near: number, within: 0)

@@ -51,7 +51,7 @@ extension StanceWords {
         target.leads(i - 1, in: base.tokens) || isAttributive(mention.tokens),
         !targets.contains(where: { $0.tokens.overlaps(mention.tokens) })
       else { continue }
-      targets.append(Target(tokens: mention.tokens, kind: .place))
+      targets.append(Target(tokens: mention.tokens, kind: .place, isSlight: true))
     }
     return targets.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }

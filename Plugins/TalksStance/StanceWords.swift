@@ -8,6 +8,8 @@ final class StanceWords {
   struct Target {
     var tokens: Range<Int>
     var kind: TargetLexicon.Kind
+    /// True for a word that hardly ever names the target: what it names here keeps no pronoun alive.
+    var isSlight = false
   }
   struct Element {
     var tokens: Range<Int>
@@ -57,12 +59,16 @@ final class StanceWords {
     let sentence = sentences[number]
     var frames: [WordTable<Int>.Match] = []
     var openers: [WordTable<FrameLexicon.ConditionKind>.Match] = []
-    for (tokens, sense) in lexicon.senses.all(in: base.tokens, within: sentence.tokens) {
+    let senses = lexicon.senses.all(in: base.tokens, within: sentence.tokens)
+    for (tokens, sense) in senses {
       switch sense {
       case .frame(let number): frames.append((tokens, number))
       case .condition(let kind): openers.append((tokens, kind))
       case .role(let role): for i in tokens { roles[i].insert(role) }
       }
+    }
+    for (tokens, sense) in senses {
+      if case .role(.affirmative) = sense { for i in tokens { roles[i].remove(.negator) } }
     }
     var (here, unconditional) = readConditions(WordTable.longest(openers), sentence.tokens)
     blocked[number] =
@@ -72,7 +78,9 @@ final class StanceWords {
     targets += readTargets(target, named, sentence.tokens)
     let isState = targets.count > first && sentence.tokens.contains { speaksAsState($0, sentence) }
     targets.replaceSubrange(first..., with: targets[first...].filter { belongs($0, number, speaksAsState: isState) })
-    for n in targets.indices[first...] where targets[n].kind == .slight { targets[n].kind = .weak }
+    for n in targets.indices[first...] where targets[n].kind == .slight {
+      (targets[n].kind, targets[n].isSlight) = (.weak, true)
+    }
     for n in here.indices where here[n].kind == .eventCondition || here[n].kind == .prepositionCondition {
       here[n].extent = extent(from: here[n].start, sentence.tokens)
     }

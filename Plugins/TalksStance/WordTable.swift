@@ -14,9 +14,7 @@ struct WordTable<Value: Sendable>: Sendable {
     var phrases: [String] = []
     var values: [Value] = []
     for (number, (value, list)) in (lists + fixed).enumerated() {
-      for phrase in list.split(separator: ",") {
-        let words = phrase.split { $0 == " " || $0 == "\n" }
-        guard !words.isEmpty else { continue }
+      for words in PhraseMatcher.phrases(in: list) {
         phrases.append(words.joined(separator: " "))
         values.append(value)
         guard number < lists.count, !interposed.isEmpty, words.count > 1, words.count < 4 else { continue }

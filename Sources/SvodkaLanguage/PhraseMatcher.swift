@@ -25,11 +25,11 @@ public struct PhraseMatcher: Sendable {
     steps.reserveCapacity(2 * phrases.count)
     for (number, phrase) in phrases.enumerated() {
       var states: [Int32] = [0]
-      for word in phrase.split(separator: " ") {
-        let isOptional = word.hasSuffix("?") && word.count > 1
+      for word in phrase.utf8.split(separator: UInt8(ascii: " ")) {
+        let isOptional = word.last == UInt8(ascii: "?") && word.count > 1
         let form = isOptional ? word.dropLast() : word
         var next: [Int32] = []
-        for alternative in form.split(separator: "|") {
+        for alternative in form.split(separator: UInt8(ascii: "|")) {
           for state in states { next.append(step(from: state, alternative)) }
         }
         states = isOptional ? states + next : next
@@ -38,9 +38,17 @@ public struct PhraseMatcher: Sendable {
     }
   }
 
-  private mutating func step(from state: Int32, _ word: Substring) -> Int32 {
-    let isBeginning = word.hasSuffix("*")
-    let key = TokenKey.key(String(isBeginning ? word.dropLast() : word))
+  /// The phrases of a list divided by commas, each as its words; blanks and line ends divide words.
+  package static func phrases(in list: String) -> [[Substring]] {
+    list.utf8.split(separator: UInt8(ascii: ",")).compactMap { phrase in
+      let words = phrase.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      return words.isEmpty ? nil : words.map { Substring($0) }
+    }
+  }
+
+  private mutating func step(from state: Int32, _ word: Substring.UTF8View) -> Int32 {
+    let isBeginning = word.last == UInt8(ascii: "*")
+    let key = TokenKey.key(String(Substring(isBeginning ? word.dropLast() : word)))
     let edge = Self.edge(state, words.insert(key, asBeginning: isBeginning))
     if let known = steps[edge] { return known }
     ends.append([])

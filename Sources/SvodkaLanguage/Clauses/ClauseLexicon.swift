@@ -39,10 +39,8 @@ public struct ClauseLexicon: Sendable {
     var phrases: [String] = []
     var classes: [WordClass] = []
     for (kind, list) in file.classes {
-      for phrase in list.split(separator: ",") {
-        let words = phrase.split(whereSeparator: { $0 == " " || $0 == "\n" })
-        if words.isEmpty { continue }
-        phrases.append(words.joined(separator: " "))
+      for phrase in PhraseMatcher.phrases(in: list) {
+        phrases.append(phrase.joined(separator: " "))
         classes.append(kind)
       }
     }
