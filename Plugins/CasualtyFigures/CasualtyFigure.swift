@@ -116,6 +116,13 @@ public struct CasualtyFigure: Sendable, Codable, Hashable {
     public var entity: String?
     /// Who it is by the user's list of actors; nil where there is none.
     public var actor: Actor?
+
+    /// True when both are one actor, one entity or the same words.
+    func isSame(as other: Claimant) -> Bool {
+      if let actor, let another = other.actor { return actor == another }
+      if let entity, let another = other.entity { return entity == another }
+      return text.text.lowercased() == other.text.text.lowercased()
+    }
   }
 
   /// Where something happened.

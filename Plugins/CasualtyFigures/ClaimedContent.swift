@@ -41,7 +41,9 @@ struct ClaimedContent {
   /// Of several sources the one with the shortest content is taken, an original one before one that reports it. Where the
   /// sentence names none, it continues the account of the sentence before, when that one named its source first.
   func claim(on span: TextSpan, in sentence: Int) -> (by: CasualtyFigure.Claimant?, denied: CasualtyFigure.Claimant?) {
-    let covering = contents.overlapping(span.range).map { attributions[$0] }.filter { !$0.source.overlaps(span) }
+    let covering = contents.overlapping(span.range).map { attributions[$0] }.filter {
+      !$0.source.overlaps(span) && !$0.pointsBack
+    }
     let denied = covering.first { $0.kind == .denied }
     let affirming = covering.filter { $0.kind != .denied }.sorted {
       ($0.kind == .reported ? 1 : 0, $0.content.length, $0.cue) < (
@@ -65,7 +67,12 @@ struct ClaimedContent {
 
   /// True when nobody only speaks at that place: it stands inside what each source of the sentence says.
   func holds(_ span: TextSpan, in sentence: Int) -> Bool {
-    attributions(in: sentence).allSatisfy { $0.content.overlaps(span) }
+    attributions(in: sentence).allSatisfy { $0.pointsBack || $0.content.overlaps(span) }
+  }
+
+  /// "The army denied the claim": who denies what others told before, sentence by sentence.
+  func denialsOfEarlier() -> [(sentence: Int, cue: TextSpan, by: CasualtyFigure.Claimant)] {
+    attributions.filter(\.pointsBack).map { ($0.sentence, $0.cue, claimant($0)) }
   }
 
   private func claimant(_ attribution: Attribution) -> CasualtyFigure.Claimant {

@@ -43,6 +43,7 @@ struct FigureFinder {
       }
     }
     supersede(&figures, linked)
+    deny(&figures, linked)
     for i in figures.indices { figures[i].id = "cf-\(i + 1)" }
     return figures
   }
@@ -125,6 +126,26 @@ struct FigureFinder {
       }
       guard let current = later ?? earlier else { continue }
       figures[i].supersededBy = "cf-\(current + 1)"
+    }
+  }
+
+  /// How many sentences back a denial may look.
+  private static let denialReach = 3
+
+  /// "The army denied the claim": the figures of the last other claimant before it are denied.
+  private func deny(_ figures: inout [CasualtyFigure], _ linked: [LinkedFigure]) {
+    for denial in claims.denialsOfEarlier() {
+      func isOthers(_ i: Int) -> Bool {
+        guard let claimant = figures[i].claimedBy, figures[i].number.span.end <= denial.cue.start,
+          (0...Self.denialReach).contains(denial.sentence - linked[i].sentence)
+        else { return false }
+        return !claimant.isSame(as: denial.by)
+      }
+      guard let last = figures.indices.last(where: isOthers), let claimant = figures[last].claimedBy else { continue }
+      for i in figures.indices where isOthers(i) && linked[i].sentence == linked[last].sentence {
+        guard figures[i].claimedBy?.isSame(as: claimant) == true else { continue }
+        figures[i].deniedBy = denial.by
+      }
     }
   }
 }

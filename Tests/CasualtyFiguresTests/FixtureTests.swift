@@ -32,6 +32,7 @@ struct FixtureRow: Sendable, CustomTestStringConvertible {
   @Test func thereAreEnoughRows() {
     #expect(FixtureRow.all("classes").count > 300)
     #expect(FixtureRow.all("claims").count > 100)
+    #expect(FixtureRow.all("denials").count > 30)
   }
 
   @Test(arguments: FixtureRow.all("classes")) func findsTheFiguresOfAClass(row: FixtureRow) async throws {
@@ -44,7 +45,15 @@ struct FixtureRow: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: FixtureRow.all("claims")) func namesWhoVouches(row: FixtureRow) async throws {
-    let found = try await figures(row.text, row.language).map { $0.claimedBy?.text.text.lowercased() }
+    try await compare(row) { $0.claimedBy }
+  }
+
+  @Test(arguments: FixtureRow.all("denials")) func namesWhoDenies(row: FixtureRow) async throws {
+    try await compare(row) { $0.deniedBy }
+  }
+
+  private func compare(_ row: FixtureRow, _ who: (CasualtyFigure) -> CasualtyFigure.Claimant?) async throws {
+    let found = try await figures(row.text, row.language).map { who($0)?.text.text.lowercased() }
     let expected = row.cells[0].split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
     let isRight =
       found.count == expected.count

@@ -28,6 +28,8 @@ public struct Attribution: Sendable, Hashable {
   public var cue: TextSpan
   /// The stretch that the source vouches for: a quotation, a clause, or the rest of a sentence.
   public var content: TextSpan
+  /// True of a denial of what was told before: "the army denied the claim". `content` is then what stands for it.
+  public var pointsBack = false
   /// True when the content stands in quotation marks.
   public var isQuotation: Bool
   /// The sentence of the cue, as an index into the `sentences` layer.

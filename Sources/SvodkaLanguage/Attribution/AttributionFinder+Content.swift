@@ -16,7 +16,7 @@ extension AttributionFinder {
     case .before, .cites, .pronoun: return (span(range), false)
     case .announces: return (announced(from: max(cue.upperBound, source.tokens.upperBound), sentence), false)
     case .recalls: return (recalled(before: sentence), false)
-    case .verb: break
+    case .verb, .denies: break
     }
     let start = min(cue.lowerBound, source.start ?? source.tokens.lowerBound)
     let outer = start..<max(cue.upperBound, source.tokens.upperBound)

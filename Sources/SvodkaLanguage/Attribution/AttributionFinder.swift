@@ -21,9 +21,22 @@ struct AttributionFinder {
       for (cue, kind) in cues {
         let surrounding = quotation(around: cue, quotations)
         guard surrounding == nil || isNarrators(cue, range) else { continue }
-        guard let source = shared(cue, kind, here, phrases, range) ?? source(of: cue, kind, phrases, range),
+        let denial = kind.attribution == .denied ? denied(by: cue, kind, range) : nil
+        if kind == .denies, denial == nil { continue }
+        guard
+          let source = shared(cue, kind, here, phrases, range)
+            ?? source(of: denial?.words(of: cue) ?? cue, kind, phrases, range),
           let named = resolved(source, before: found, here, sentence: number, inSentence)
         else { continue }
+        if let denial, denial.isBack {
+          if denial.account.overlaps(named.tokens) { continue }
+          here.append(
+            Attribution(
+              kind: .denied, source: span(named.tokens), sourceTokens: named.tokens, mention: named.mention,
+              isAnaphoric: source.isPronoun, cue: span(cue), content: span(denial.account), pointsBack: true,
+              isQuotation: false, sentence: number))
+          continue
+        }
         let (content, isQuotation) =
           surrounding.map { (span($0.tokens), true) }
           ?? content(of: cue, kind, source: source, sentence: number, quotations, phrases, otherCues: starts)
@@ -35,6 +48,9 @@ struct AttributionFinder {
             sentence: number))
       }
       relay(&here, cues)
+      for index in here.indices where callsFalse(here[index]) {
+        (here[index].kind, here[index].pointsBack) = (.denied, true)
+      }
       if let last = here.last { here += elliptic(behind: last, phrases, range) }
       if here.isEmpty, let headline = headline(in: inSentence[number], sentence: number) { here.append(headline) }
       found += here
@@ -68,7 +84,7 @@ struct AttributionFinder {
     case .verb where lexicon.addressing.contains(tokens[cue.lowerBound].key):
       // "… , an envoy told the daily": what stands behind is whom it is told.
       return phrases.before(cue.lowerBound)
-    case .verb, .announces:
+    case .verb, .announces, .denies:
       // "… , said the mayor.": behind a comma the speaker stands between the verb and the end of the clause.
       let behind = phrases.behind(cue.upperBound)
       let closes =

@@ -5,6 +5,8 @@ import SvodkaResources
 struct AttributionLexicon: Sendable {
   enum Cue: Sendable, Hashable {
     case verb(Attribution.Kind)
+    /// Denies where what was told stands beside it: "disputes this", «эти данные опровергли».
+    case denies
     /// The source follows: according to, по словам.
     case before(Attribution.Kind)
     /// The source follows, and whoever else speaks in the sentence passes it on: citing, со ссылкой на.
@@ -21,6 +23,7 @@ struct AttributionLexicon: Sendable {
       switch self {
       case .verb(let kind), .before(let kind): kind
       case .cites, .pronoun: .accordingTo
+      case .denies: .denied
       case .announces, .recalls: .said
       }
     }
@@ -29,6 +32,12 @@ struct AttributionLexicon: Sendable {
   private struct File: Decodable {
     var said: [String]
     var denied: [String]
+    var denying: [String]
+    var deniedBy: [String]
+    var falsehoods: [String]
+    var accounts: [String]
+    var accountPronouns: [String]
+    var accountOpeners: [String]
     var reported: [String]
     var according: [String]
     var citing: [String]
@@ -64,6 +73,10 @@ struct AttributionLexicon: Sendable {
   private let sources: PhraseMatcher
   private let stops: PhraseMatcher
   private let auxiliaries: PhraseMatcher
+  private let accounts: PhraseMatcher
+  private let falsehoods: PhraseMatcher
+  let accountPronouns: Set<String>
+  let accountOpeners: Set<String>
   let that: Set<String>
   let opening: Set<String>
   let infinitive: Set<String>
@@ -86,7 +99,8 @@ struct AttributionLexicon: Sendable {
   init(language: String, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/attribution.\(language).yaml", of: "SvodkaLanguage")
     let groups: [([String], Cue?)] = [
-      (file.notSaying, nil), (file.said, .verb(.said)), (file.denied, .verb(.denied)),
+      (file.notSaying, nil), (file.said, .verb(.said)), (file.denied, .verb(.denied)), (file.denying, .denies),
+      (file.deniedBy, .before(.denied)),
       (file.reported, .verb(.reported)), (file.according, .before(.accordingTo)), (file.citing, .cites),
       (file.byPronoun, .pronoun), (file.announcing, .announces), (file.recalling, .recalls),
     ]
@@ -95,6 +109,10 @@ struct AttributionLexicon: Sendable {
     sources = PhraseMatcher(file.sources)
     stops = PhraseMatcher(file.stops)
     auxiliaries = PhraseMatcher(file.auxiliaries)
+    accounts = PhraseMatcher(file.accounts)
+    falsehoods = PhraseMatcher(file.falsehoods)
+    accountPronouns = Set(file.accountPronouns.map(TokenKey.key))
+    accountOpeners = Set(file.accountOpeners.map(TokenKey.key))
     about = Set(file.about.map(TokenKey.key))
     perfect = Set(file.perfect.map(TokenKey.key))
     infinitive = Set(file.infinitive.map(TokenKey.key))
@@ -135,5 +153,15 @@ struct AttributionLexicon: Sendable {
   /// Which tokens may stand between a subject and its verb.
   func auxiliaryTokens(_ tokens: [Token], within range: Range<Int>) -> Set<Int> {
     Set(auxiliaries.matches(in: tokens, within: range).flatMap { Array($0.tokens) })
+  }
+
+  /// Which tokens stand for what was told: report, figure, данные.
+  func accountTokens(_ tokens: [Token], within range: Range<Int>) -> Set<Int> {
+    Set(accounts.matches(in: tokens, within: range).flatMap { Array($0.tokens) })
+  }
+
+  /// Which tokens say that something is not so: "is a lie", «не соответствует действительности».
+  func falsehoodTokens(_ tokens: [Token], within range: Range<Int>) -> Set<Int> {
+    Set(falsehoods.matches(in: tokens, within: range).flatMap { Array($0.tokens) })
   }
 }
