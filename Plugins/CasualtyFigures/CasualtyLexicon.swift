@@ -50,7 +50,7 @@ struct CasualtyLexicon: Sendable {
       denial, generic,
       copula, correction, lone, loneVerb
     case loneObject, loneAct, animal, plural, whole, lonePlural, owner
-    case notNumber, teller, formerOpener, numbered, preposition
+    case notNumber, teller, formerOpener, numbered, preposition, collective
   }
 
   let matcher: PhraseMatcher
@@ -132,7 +132,7 @@ struct CasualtyLexicon: Sendable {
       (file.notNumbers, .notNumber), (file.formerOpeners, .formerOpener), (file.numbered, .numbered),
       (file.prepositions, .preposition), (file.loneObjects, .loneObject), (file.loneActs, .loneAct),
       (file.animals, .animal), (file.plurals, .plural), (file.wholes, .whole),
-      (file.lonePlurals, .lonePlural), (file.owners, .owner),
+      (file.lonePlurals, .lonePlural), (file.owners, .owner), (file.collectives, .collective),
     ] { add(list, role) }
     matcher = PhraseMatcher(phrases)
     self.roles = roles

@@ -28,6 +28,9 @@ struct Circumstances {
     (self.relatives, self.breaks) = (relatives, breaks)
   }
 
+  /// True where nothing tells of one event.
+  var hasNoIncident: Bool { reading.incident.isEmpty }
+
   /// A cumulative word counts unless a word of one event stands nearer.
   func isCumulative(_ figure: LinkedFigure) -> Bool {
     let whole = reading.cumulative.filter { !isAside($0, from: figure.tokens) }.map { distance($0, figure.tokens) }

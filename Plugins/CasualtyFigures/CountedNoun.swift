@@ -78,7 +78,7 @@ extension SentenceReading {
         take(found, from: start, into: &noun)
         return noun
       }
-      if things[at] != nil, tokens[at].shape != .title || at == start {
+      if things[at] != nil, tokens[at].shape != .title || at == start, !isBeforeHead(at) {
         noun.isThing = !noun.isAnaphoric
         noun.end = at + 1
         return noun
@@ -179,6 +179,12 @@ extension SentenceReading {
       return false
     }
     return things[next] != nil || tokens[next].key.hasSuffix("s") && !tokens[next].key.hasSuffix("ss")
+  }
+
+  /// "party militants", "bus passengers": where nouns stand before nouns, a thing only tells what people.
+  private func isBeforeHead(_ i: Int) -> Bool {
+    hasCompounds && (!tokens[i].key.hasSuffix("s") || tokens[i].key.hasSuffix("us") || tokens[i].key.hasSuffix("ss"))
+      && victims[i + 1].map { $0.value != CountedNoun.unnamed } ?? false
   }
 
   /// A word in front of a noun that the lexicon does not know.

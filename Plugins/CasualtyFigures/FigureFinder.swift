@@ -83,13 +83,15 @@ struct FigureFinder {
     if let people = figure.noun.people { evidence = evidence.union(span(people.tokens)) }
     let circumstances = settings.circumstances
     // Nobody in a month is still nobody in one event.
-    let isCumulative = figure.amount.high != 0 && circumstances.isCumulative(figure)
+    var isCumulative = figure.amount.high != 0 && circumstances.isCumulative(figure)
     let whole =
       figure.isPart
       ? figures.lastIndex {
         $0.kind == figure.kind && $0.subsetOf == nil && (figure.amount.low ?? 0) <= ($0.high ?? .max)
       }
       : nil
+    // "Among the dead are 11 health workers": a part counts from when its whole does.
+    if let whole, figures[whole].scope == .cumulative, circumstances.hasNoIncident { isCumulative = true }
     let claim = claims.claim(on: figure.amount.span, in: number)
     return CasualtyFigure(
       id: "", evidence: text.spanned(evidence), number: text.spanned(figure.amount.span), kind: figure.kind,
@@ -98,7 +100,8 @@ struct FigureFinder {
       losses: Self.losses(claim.by, victims) ?? reading.losses(of: figure, toldBy: claim.by != nil),
       deniedBy: claim.denied,
       scope: isCumulative ? .cumulative : .incident,
-      since: isCumulative ? circumstances.date(.since, of: figure.tokens) : nil,
+      since: isCumulative
+        ? circumstances.date(.since, of: figure.tokens) ?? whole.flatMap { figures[$0].since } : nil,
       asOf: circumstances.date(.asOf, of: figure.tokens),
       cause: settings.cause(of: figure.tokens), place: settings.place(of: figure.tokens),
       date: settings.date(of: figure.tokens), subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,

@@ -62,6 +62,10 @@ extension FigureLinker {
   /// French".
   func isPicked(_ tokens: Range<Int>, _ amount: Amount, _ noun: CountedNoun) -> Bool {
     let before = tokens.lowerBound - 1
+    // "all from one family": a whole family is no one person.
+    if amount.low == 1, let last = noun.victims?.last, noun.people == nil, reading.has(last, .collective) {
+      return true
+    }
     if reading.has(tokens.lowerBound, .doer), noun.people == nil, !reading.has(before, [.stop, .amount]) {
       return true
     }
@@ -142,6 +146,13 @@ extension FigureLinker {
     if reading.has(before, .copula), lexicon.needsDirection {
       let isBound = amount.qualifier == .fewerThan || amount.qualifier == .moreThan || amount.qualifier == .upTo
       if isBound || people(before) && !reading.has(before - 1, .predicate) && amount.isDigits { return true }
+    }
+    func isMark(_ i: Int, _ key: String) -> Bool { reading.range.contains(i) && reading.tokens[i].key == key }
+    // "her husband (74)": a number alone in brackets behind whoever is that old.
+    if amount.isDigits, amount.qualifier == .exact, isMark(before, "("), isMark(behind, ")"),
+      people(before) || reading.range.contains(before - 1) && reading.tokens[before - 1].shape == .title
+    {
+      return true
     }
     guard amount.isDigits, reading.has(before, .comma) else { return false }
     let closes = !reading.range.contains(behind) || reading.has(behind, [.comma, .clause])
@@ -266,8 +277,26 @@ extension FigureLinker {
       reading.has(start - 1, .more) || reading.has(tokens.upperBound, .more)
       || tokens.contains { reading.has($0, .more) }
     made.isTogether = reading.together.contains(where: touches)
+    if noun.isEmpty, let told = named(before: start) {
+      (made.noun.victims, made.noun.victimClass, made.isPart) = (told.tokens, told.value, true)
+      return made
+    }
     made.isPart = noun.isAnaphoric || (reading.parts.contains(where: touches) && !made.isTogether)
     return made
+  }
+
+  /// «в том числе детей — 3», "of them children: 3": who they are, between the words that open a part and a mark.
+  private func named(before number: Int) -> SentenceReading.Found<String>? {
+    let mark = number - 1
+    guard reading.has(mark, .dash) || reading.range.contains(mark) && reading.tokens[mark].key == ":" else {
+      return nil
+    }
+    return reading.victims.values.first { told in
+      told.tokens.upperBound == mark
+        && reading.parts.contains {
+          $0.upperBound <= told.tokens.lowerBound && told.tokens.lowerBound - $0.upperBound <= 1
+        }
+    }
   }
 
   // MARK: Blockers

@@ -34,7 +34,9 @@ extension FigureLinker {
         kind: kind.value, predicate: kind.tokens, cost: 0.6, entry: reading.tokens[kind.tokens.lowerBound].key)
       if own.cost < best?.cost ?? .infinity { best = own }
     }
-    if let people = candidate.noun.people, !people.value.isWeak || best == nil, !isNobodyOf(people, candidate) {
+    if let people = candidate.noun.people, !people.value.isWeak || best == nil, !isNobodyOf(people, candidate),
+      !isListedCaptive(people, candidate, all)
+    {
       let own = Link(
         kind: harm(people, of: candidate), predicate: people.tokens, isCumulative: people.value.isCumulative, cost: 0,
         entry: people.value.entry)
@@ -51,6 +53,20 @@ extension FigureLinker {
       return verb
     }
     return best.map(joined)
+  }
+
+  /// «погибли двое бойцов и один заложник»: a captive in a list to whom happened what happened to those before.
+  private func isListedCaptive(
+    _ people: SentenceReading.Found<CasualtyLexicon.Predicate>, _ candidate: Candidate, _ all: [Candidate]
+  ) -> Bool {
+    guard people.value.kind == .captured, reading.has(candidate.tokens.lowerBound - 1, .joiner),
+      let before = all.last(where: { $0.noun.end < candidate.tokens.lowerBound }), before.noun.people == nil,
+      before.noun.isPersonal, candidate.tokens.lowerBound - before.noun.end <= 3
+    else { return false }
+    return reading.predicates.contains {
+      $0.tokens.upperBound <= before.tokens.lowerBound && $0.value.kind == .killed && !$0.value.isWeak
+        && before.tokens.lowerBound - $0.tokens.upperBound <= 2
+    }
   }
 
   /// "None of the deaths": who they are is told, not what happened to nobody.
@@ -123,6 +139,14 @@ extension FigureLinker {
     }
     if predicate.value.isWeak {
       if candidate.noun.isUnknown { return 0 }
+      // "Bolivia lost 57,000 dead, Paraguay lost about 43,000."
+      if candidate.noun.isEmpty, lexicon.needsDirection, predicate.value.kind == .killed,
+        predicate.tokens.upperBound == candidate.tokens.lowerBound, isClauseEnd(candidate.noun.end),
+        reading.predicates.contains(where: { $0.value.kind == .killed && !$0.value.isWeak })
+          || reading.people.contains(where: { $0.value.value.kind == .killed })
+      {
+        return 1.2
+      }
       // "… and more than 2,500 were moved to schools": people were told of before.
       if candidate.noun.isEmpty, lexicon.needsDirection, predicate.tokens.lowerBound >= candidate.noun.end,
         !earlier.isEmpty || isBehindPeople(candidate)
@@ -141,6 +165,10 @@ extension FigureLinker {
     if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : lexicon.needsDirection ? 1.2 : 0.3 }
     if candidate.noun.isProper { return 6 }
     return candidate.noun.isPersonal ? (lexicon.needsDirection ? 9 : 7.5) : 6
+  }
+
+  private func isClauseEnd(_ token: Int) -> Bool {
+    !reading.range.contains(token) || reading.has(token, [.comma, .clause])
   }
 
   private func isBehindPeople(_ candidate: Candidate) -> Bool {
@@ -181,6 +209,14 @@ extension FigureLinker {
     {
       return nil
     }
+    // "lost 112 seats and, of two ministers": what has taken a number takes another only where that one joins on.
+    if predicate.value.isWeak, isBefore, between.contains(where: { reading.has($0, .amount) }),
+      !reading.has(candidate.tokens.lowerBound - 1, [.comma, .joiner, .more, .dash, .quote])
+    {
+      return nil
+    }
+    // «уничтожили 12 тысяч голов, у троих сотрудников …»: behind a preposition stands no object.
+    if predicate.value.isActive, isBefore, reading.has(candidate.tokens.lowerBound - 1, .placeOpener) { return nil }
     let (before, after) = directions(predicate, all)
     // "surrendered in droves: 600 on the first day"
     let isTold =

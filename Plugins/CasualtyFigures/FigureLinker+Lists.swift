@@ -146,7 +146,7 @@ extension FigureLinker {
     // "fifteen of the dead were children"
     let told = reading.ofThese[candidate.tokens.upperBound]
     // Its own predicate must touch it: "two of them wounded".
-    if let link = link(candidate, among: all), link.cost <= 1.2,
+    if let link = link(candidate, among: all), link.cost <= 1.5,
       told == nil || link.predicate.map({ $0.lowerBound >= candidate.noun.end }) ?? false
     {
       return link.kind.map { figure(candidate, link, $0) }

@@ -98,4 +98,6 @@ struct LexiconFile: Decodable {
   var loneActs: String
   var lonePlurals: String
   var owners: String
+  /// Nouns that count many where they stand in the singular: "one family".
+  var collectives: String
 }

@@ -12,7 +12,7 @@ struct SentenceReading {
 
   /// What a single token is good for, beside the phrases.
   struct Marks: OptionSet {
-    let rawValue: UInt32
+    let rawValue: UInt64
     static let stop = Marks(rawValue: 1)
     static let passive = Marks(rawValue: 2)
     static let object = Marks(rawValue: 4)
@@ -45,6 +45,7 @@ struct SentenceReading {
     static let whole = Marks(rawValue: 536_870_912)
     static let lonePlural = Marks(rawValue: 1_073_741_824)
     static let owner = Marks(rawValue: 2_147_483_648)
+    static let collective = Marks(rawValue: 4_294_967_296)
   }
 
   let tokens: [Token]
@@ -160,7 +161,8 @@ struct SentenceReading {
     case .asOf: asOf.append(at)
     case .asOfWhole: asOfWhole.append(at)
     case .relative: insert(.relative, at: at.lowerBound)
-    case .placeOpener: insert(.placeOpener, at: at.lowerBound)
+    case .placeOpener: insert(.placeOpener, at: at.upperBound - 1)
+    case .collective: insert(.collective, at: at.lowerBound)
     case .placeNoun: insert(.placeNoun, at: at.lowerBound)
     case .former: former.append(at)
     case .stop: if at.count == 1 { insert(.stop, at: at.lowerBound) }

@@ -24,8 +24,24 @@ extension AttributionFinder {
       quotations.firstPlace {
         $0.tokens.upperBound >= outer.lowerBound - Self.gap
       }..<quotations.firstPlace { $0.tokens.lowerBound > outer.upperBound + Self.gap }
-    if let quotation = quotations[near].first(where: { touches($0, outer) }) { return (span(quotation.tokens), true) }
+    let opened = isBreak(outer.upperBound) ? outer.upperBound + 1 : outer.upperBound
+    if let quotation = quotations[near].first(where: { touches($0, outer) }) {
+      // "X said that “the occupiers and their puppets” killed 40": what is said is more than its quoted words.
+      if opened < range.upperBound, lexicon.that.contains(tokens[opened].key), quotation.tokens.lowerBound > opened,
+        quotation.tokens.upperBound + 2 < range.upperBound
+      {
+        return (rest(from: opened + 1, range), false)
+      }
+      return (span(quotation.tokens), true)
+    }
     var next = outer.upperBound
+    // "…, the council said in its 6 a.m. bulletin.": behind a comma only where and when it was said follows.
+    let tail = outer.upperBound..<range.upperBound
+    let isAside =
+      outer.lowerBound > range.lowerBound + 3 && tokens[outer.lowerBound - 1].key == "," && tail.count <= 9
+      && tail.first.map { phrases.opensAdverbial($0) } ?? false
+      && tail.dropLast().allSatisfy { !isBreak($0) || tokens[$0].key == "." }
+    if isAside { return (span(range.lowerBound..<(outer.lowerBound - 1)), false) }
     while next < range.upperBound, next - outer.upperBound < 10, !isBreak(next), !otherCues.contains(next) {
       if lexicon.that.contains(tokens[next].key) { return (rest(from: next + 1, range), false) }
       // "said 58 bodies had been found and feared that": the content has begun.
@@ -122,7 +138,10 @@ extension AttributionFinder {
         token + 1 < range.upperBound
       else { return closing }
       // "Market stampede: 11 dead" and "Families: 1,230" name nobody who speaks.
-      guard phrases.isNameLike(source.tokens) || tokens[token - 1].shape == .title && source.tokens.count <= 3,
+      guard
+        phrases.isNameLike(source.tokens)
+          || tokens[token - 1].shape == .title && source.tokens.count <= 3,
+        !(source.tokens.lowerBound..<token).contains(where: { lexicon.notSources.contains(tokens[$0].key) }),
         (token + 1..<range.upperBound).contains(where: { tokens[$0].kind == .word })
       else { return closing }
       if let closing, let mention = source.mention, mentions[mention].type == .location { return closing }

@@ -40,10 +40,22 @@ extension AttributionFinder {
     if !isPassive, let pronoun = pronoun(beside: cue, start, end) {
       return Denial(account: pronoun..<(pronoun + 1), isBack: true)
     }
-    guard let account = (start..<cue.lowerBound).last(where: accounts.contains),
-      !(start..<cue.lowerBound).contains(where: isNumber)
+    if let account = (start..<cue.lowerBound).last(where: accounts.contains) {
+      if (start..<cue.lowerBound).contains(where: isNumber) { return nil }
+      return Denial(account: opened(account, from: start), isBack: true)
+    }
+    return isPassive ? nil : opening(before: cue, range)
+  }
+
+  /// «Цифру, приведённую правозащитниками, в ведомстве опровергли»: the sentence opens with what is denied.
+  private func opening(before cue: Range<Int>, _ range: Range<Int>) -> Denial? {
+    guard lexicon.articles.isEmpty else { return nil }
+    let first = range.lowerBound..<min(range.lowerBound + 2, cue.lowerBound)
+    guard let account = lexicon.accountTokens(tokens, within: first).min(), cue.lowerBound - account <= Self.reach,
+      !(account..<cue.lowerBound).contains(where: { tokens[$0].kind == .number }),
+      tokens[account + 1].key == ","
     else { return nil }
-    return Denial(account: opened(account, from: start), isBack: true)
+    return Denial(account: range.lowerBound..<(account + 1), isBack: true)
   }
 
   /// "denied this", «это отрицают»: right behind the verb, and before it where the order of words is free.

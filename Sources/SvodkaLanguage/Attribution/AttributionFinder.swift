@@ -51,7 +51,7 @@ struct AttributionFinder {
       for index in here.indices where callsFalse(here[index]) {
         (here[index].kind, here[index].pointsBack) = (.denied, true)
       }
-      if let last = here.last { here += elliptic(behind: last, phrases, range) }
+      here += elliptic(behind: here, phrases, range)
       if here.isEmpty, let headline = headline(in: inSentence[number], sentence: number) { here.append(headline) }
       found += here
     }
@@ -84,6 +84,8 @@ struct AttributionFinder {
     case .verb where lexicon.addressing.contains(tokens[cue.lowerBound].key):
       // "… , an envoy told the daily": what stands behind is whom it is told.
       return phrases.before(cue.lowerBound)
+    case .denies where phrases.beforeRelative(cue.lowerBound) != nil:
+      return phrases.beforeRelative(cue.lowerBound)
     case .verb, .announces, .denies:
       // "… , said the mayor.": behind a comma the speaker stands between the verb and the end of the clause.
       let behind = phrases.behind(cue.upperBound)
@@ -180,10 +182,11 @@ struct AttributionFinder {
   }
 
   /// "The opposition speaks of 300 dead, the government — of 41": the verb is left out.
-  private func elliptic(behind last: Attribution, _ phrases: SourcePhrase, _ range: Range<Int>) -> [Attribution] {
+  private func elliptic(behind here: [Attribution], _ phrases: SourcePhrase, _ range: Range<Int>) -> [Attribution] {
     var made: [Attribution] = []
-    for dash in range where ["—", "–"].contains(tokens[dash].key) && tokens[dash].span.start > last.cue.end {
-      guard dash + 1 < range.upperBound, let source = phrases.before(dash), !source.isPronoun,
+    for dash in range where ["—", "–"].contains(tokens[dash].key) {
+      guard dash + 1 < range.upperBound, let last = here.last(where: { $0.cue.end < tokens[dash].span.start }),
+        let source = phrases.before(dash), !source.isPronoun,
         source.tokens.upperBound == dash, phrases.hasHead(source.tokens),
         tokens[source.tokens.lowerBound].span.start > last.cue.end,
         source.tokens.lowerBound > range.lowerBound,

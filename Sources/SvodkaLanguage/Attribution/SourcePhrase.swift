@@ -179,6 +179,14 @@ struct SourcePhrase {
     return before
   }
 
+  /// "the volunteers, who dispute the figure": the noun of the pronoun before `verb`.
+  func beforeRelative(_ verb: Int) -> Found? {
+    guard verb - 2 > range.lowerBound, isRelative(verb - 1), isComma(verb - 2),
+      let noun = phrase(endingAt: verb - 2), hasHead(noun.tokens), noun.tokens.upperBound == verb - 2
+    else { return nil }
+    return noun
+  }
+
   private func isRelative(_ token: Int) -> Bool { lexicon.relatives.contains(tokens[token].key) }
 
   private func phrase(endingAt end: Int) -> Found? {
