@@ -46,7 +46,8 @@ struct CasualtyLexicon: Sendable {
     case blocker(sentence: Bool)
     case cause(Cause)
     case joiner, thing, stop, bridge, anaphora, singular, passive, object, part, together, more, claim, boundary
-    case cumulative, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, placeLink, doer, former,
+    case cumulative, standing, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, placeLink, doer,
+      former,
       denial, generic,
       copula, correction, lone, loneVerb
     case loneObject, loneAct, animal, plural, whole, lonePlural, owner
@@ -124,7 +125,8 @@ struct CasualtyLexicon: Sendable {
       (file.joiners, Role.joiner), (file.things, .thing), (file.stops, .stop), (file.bridges, .bridge),
       (file.anaphora, .anaphora), (file.singular, .singular), (file.passive, .passive), (file.objects, .object),
       (file.parts, .part), (file.together, .together), (file.more, .more), (file.claims, .claim),
-      (file.boundaries, .boundary), (file.cumulative, .cumulative), (file.incident, .incident), (file.since, .since),
+      (file.boundaries, .boundary), (file.cumulative, .cumulative), (file.incident, .incident),
+      (file.standing, .standing), (file.since, .since),
       (file.asOf, .asOf), (file.asOfWhole, .asOfWhole), (file.relatives, .relative), (file.placeOpeners, .placeOpener),
       (file.placeNouns, .placeNoun), (file.placeLinks, .placeLink), (file.doers, .doer),
       (file.former, .former), (file.denials, .denial), (file.generic, .generic), (file.copulas, .copula),

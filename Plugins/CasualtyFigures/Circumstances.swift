@@ -32,12 +32,12 @@ struct Circumstances {
   var hasNoIncident: Bool { reading.incident.isEmpty }
 
   /// A cumulative word counts unless a word of one event stands nearer.
-  func isCumulative(_ figure: LinkedFigure) -> Bool {
+  func isCumulative(_ figure: LinkedFigure, where belongs: (Range<Int>) -> Bool = { _ in true }) -> Bool {
     let whole = reading.cumulative.filter { !isAside($0, from: figure.tokens) }.map { distance($0, figure.tokens) }
       .min()
-    let event = reading.incident.map { distance($0, figure.tokens) }.min()
+    let event = reading.incident.filter(belongs).map { distance($0, figure.tokens) }.min()
     if let whole { return event.map { whole <= $0 } ?? true }
-    return figure.isCumulative && event == nil
+    return (figure.isCumulative || !reading.standing.isEmpty) && event == nil
   }
 
   /// The nearest date of a role that tells of the figure, among those that `belongs` lets through.

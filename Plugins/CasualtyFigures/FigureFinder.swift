@@ -83,7 +83,8 @@ struct FigureFinder {
     if let people = figure.noun.people { evidence = evidence.union(span(people.tokens)) }
     let circumstances = settings.circumstances
     // Nobody in a month is still nobody in one event.
-    var isCumulative = figure.amount.high != 0 && circumstances.isCumulative(figure)
+    var isCumulative =
+      figure.amount.high != 0 && circumstances.isCumulative(figure) { claims.holds(span($0), in: number) }
     let whole =
       figure.isPart
       ? figures.lastIndex {

@@ -43,15 +43,25 @@ extension FigureLinker {
   /// «из 120 мужиков не вернулись 87»: the first tells of how many, the second what happened to them.
   func isWhole(_ tokens: Range<Int>, _ noun: CountedNoun) -> Bool {
     let before = tokens.lowerBound - 1
-    guard reading.has(before, .whole), noun.people == nil, !noun.isAnaphoric,
+    guard isOpenedByWhole(before), noun.people == nil, !noun.isAnaphoric,
       // «из 276 школьниц, похищенных …»
       reading.participles[noun.end + 1] == nil, !reading.has(noun.end, .predicate),
-      !lexicon.needsDirection || before == reading.range.lowerBound || reading.has(before - 1, [.comma, .clause])
+      !lexicon.needsDirection || before == reading.range.lowerBound || reading.tokens[before].key == "'s"
+        || reading.has(before - 1, [.comma, .clause])
         || reading.tokens[before].shape == .title || reading.has(before - 1, [.whole, .joiner])
     else { return false }
     return reading.amounts.contains {
       $0.value.kind == .cardinal && !$0.tokens.overlaps(tokens) && $0.value.value <= tokensValue(tokens)
     }
+  }
+
+  /// "Of the brigade's 673 men": what the whole belongs to may stand between. «Экспедиция из девяти человек» is no whole.
+  private func isOpenedByWhole(_ before: Int) -> Bool {
+    if reading.has(before, .whole) { return lexicon.needsDirection || !reading.has(before - 1, .collective) }
+    guard lexicon.needsDirection, reading.range.contains(before), reading.tokens[before].key == "'s" else {
+      return false
+    }
+    return (max(reading.range.lowerBound, before - 4)..<before).contains { reading.has($0, .whole) }
   }
 
   private func tokensValue(_ tokens: Range<Int>) -> Double {

@@ -162,6 +162,7 @@ extension FigureLinker {
       let counts = candidate.amount.isCollective && predicate.value.isActive && candidate.noun.isEmpty
       return candidate.noun.isPersonal && !candidate.noun.isProper ? 4.5 : ends || counts ? 2.5 : 0.1
     }
+    if candidate.noun.isUnknown, predicate.value.kind == .affected, predicate.value.isFar { return 0 }
     if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : lexicon.needsDirection ? 1.2 : 0.3 }
     if candidate.noun.isProper { return 6 }
     return candidate.noun.isPersonal ? (lexicon.needsDirection ? 9 : 7.5) : 6

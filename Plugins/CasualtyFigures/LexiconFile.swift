@@ -77,6 +77,8 @@ struct LexiconFile: Decodable {
   var claims: String
   var boundaries: String
   var cumulative: String
+  /// Words that tell of a count that grows, unless the sentence tells of one event: the names of epidemics.
+  var standing: String
   var incident: String
   var since: String
   var asOf: String

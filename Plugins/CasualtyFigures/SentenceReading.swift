@@ -78,6 +78,7 @@ struct SentenceReading {
   private(set) var claims: [Range<Int>] = []
   private(set) var cumulative: [Range<Int>] = []
   private(set) var incident: [Range<Int>] = []
+  private(set) var standing: [Range<Int>] = []
   private(set) var since: [Range<Int>] = []
   private(set) var asOf: [Range<Int>] = []
   private(set) var asOfWhole: [Range<Int>] = []
@@ -157,6 +158,7 @@ struct SentenceReading {
     case .claim: claims.append(at)
     case .cumulative: cumulative.append(at)
     case .incident: incident.append(at)
+    case .standing: standing.append(at)
     case .since: since.append(at)
     case .asOf: asOf.append(at)
     case .asOfWhole: asOfWhole.append(at)

@@ -136,6 +136,10 @@ extension NumberGrammar {
         read.kind = .code
       }
       read.end = end + 1
+    } else if has(end, .hyphen), isClose(end + 1), pieces[end + 1].kind == .word,
+      has(end + 1, .cardinalSuffix) || has(end + 1, .smallCardinalSuffix) && (2...4).contains(read.value)
+    {
+      read.end = end + 2
     } else if has(end, .hyphen), isClose(end + 1), pieces[end + 1].kind == .word, has(end + 1, .ordinalSuffix) {
       read.kind = .ordinal
       read.end = end + 2

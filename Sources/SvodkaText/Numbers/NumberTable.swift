@@ -37,6 +37,10 @@ struct NumberTable: Decodable {
   var articles: [String]
   var bareScales: Bool
   var ordinalSuffixes: String
+  /// Endings that leave digits a cardinal: «5-ти».
+  var cardinalSuffixes: String?
+  /// The same behind two, three and four alone, where they are endings of ordinals elsewhere: «2-х».
+  var smallCardinalSuffixes: String?
   var cardinals: [String: String]
   var collectives: [String: String]
   var ordinals: [String: String]

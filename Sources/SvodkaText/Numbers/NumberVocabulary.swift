@@ -3,7 +3,7 @@ internal import SvodkaKit
 /// What one word can be in an amount.
 struct NumberLexeme: Sendable {
   struct Roles: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
     static let article = Roles(rawValue: 1 << 0)
     static let conjunction = Roles(rawValue: 1 << 1)
     static let fractionLink = Roles(rawValue: 1 << 2)
@@ -37,6 +37,8 @@ struct NumberLexeme: Sendable {
     static let every = Roles(rawValue: 1 << 29)
     static let invertedScale = Roles(rawValue: 1 << 30)
     static let invertedFactor = Roles(rawValue: 1 << 31)
+    static let cardinalSuffix = Roles(rawValue: 1 << 32)
+    static let smallCardinalSuffix = Roles(rawValue: 1 << 33)
   }
   var roles: Roles = []
   var cardinal: Int?
@@ -188,6 +190,8 @@ struct NumberVocabulary: Sendable {
     mark(table.clockWords, .clock)
     mark(table.codes, .code)
     mark(table.ordinalSuffixes, .ordinalSuffix)
+    mark(table.cardinalSuffixes ?? "", .cardinalSuffix)
+    mark(table.smallCardinalSuffixes ?? "", .smallCardinalSuffix)
     mark(table.grouping.joined(separator: " "), .grouping)
     mark(table.decimal, .decimal)
     mark("- ‐ ‑", .hyphen)
