@@ -38,9 +38,11 @@ struct ClaimedContent {
 
   /// Who vouches for the number at a span of a sentence, and who denies it.
   ///
-  /// Of several sources the one with the shortest content is taken, an original one before one that reports it. Where the
-  /// sentence names none, it continues the account of the sentence before, when that one named its source first.
-  func claim(on span: TextSpan, in sentence: Int) -> (by: CasualtyFigure.Claimant?, denied: CasualtyFigure.Claimant?) {
+  /// Of several sources the one with the shortest content is taken, an original one before one that reports it. A figure that
+  /// goes on with those of the sentence before, in one that names no source, is told by whom that one named first.
+  func claim(
+    on span: TextSpan, in sentence: Int, goesOn: Bool
+  ) -> (by: CasualtyFigure.Claimant?, denied: CasualtyFigure.Claimant?) {
     let covering = contents.overlapping(span.range).map { attributions[$0] }.filter {
       !$0.source.overlaps(span) && !$0.pointsBack
     }
@@ -51,7 +53,8 @@ struct ClaimedContent {
       )
     }
     if let best = affirming.first { return (claimant(best), denied.map(claimant)) }
-    if bySentence[sentence].isEmpty, sentence > 0, sentences[sentence].paragraph == sentences[sentence - 1].paragraph,
+    if goesOn, bySentence[sentence].isEmpty, sentence > 0,
+      sentences[sentence].paragraph == sentences[sentence - 1].paragraph,
       let before = attributions(in: sentence - 1).last(where: { $0.kind != .denied }),
       before.cue.start <= before.content.start, before.content.end + 2 >= sentences[sentence - 1].span.end
     {

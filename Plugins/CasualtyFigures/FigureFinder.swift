@@ -25,12 +25,17 @@ struct FigureFinder {
       text: text, sentences: sentences, lexicon: lexicon, names: names, claims: claims, day: day)
     var readings: [SentenceReading] = []
     readings.reserveCapacity(sentences.count)
+    var table = CasualtyTable()
     for (number, sentence) in sentences.enumerated() {
       let reading = SentenceReading(sentence, tokens, text, lexicon)
       readings.append(reading)
-      guard !reading.predicates.isEmpty || !reading.amounts.isEmpty || !reading.zeros.isEmpty else { continue }
+      guard !reading.predicates.isEmpty || !reading.amounts.isEmpty || !reading.zeros.isEmpty else {
+        if table.isOpen { _ = table.figures(in: reading, text) }
+        continue
+      }
       let near = linked.filter { number - $0.sentence <= Self.reach }
-      let here = FigureLinker(reading: reading, lexicon: lexicon, earlier: near).figures()
+      let row = table.figures(in: reading, text)
+      let here = row.isEmpty ? FigureLinker(reading: reading, lexicon: lexicon, earlier: near).figures() : row
       if here.isEmpty { continue }
       let settings = settings.sentence(number, readings)
       for figure in here {
@@ -46,6 +51,12 @@ struct FigureFinder {
     deny(&figures, linked)
     for i in figures.indices { figures[i].id = "cf-\(i + 1)" }
     return figures
+  }
+
+  /// "Three of them died", "No one was hurt", «только за неделю — трое»: what the sentences before told goes on.
+  private func goesOn(_ figure: LinkedFigure, _ reading: SentenceReading) -> Bool {
+    figure.predicate == nil || figure.amount.high == 0
+      || figure.noun.isAnaphoric && reading.ofThese[figure.tokens.upperBound] == nil
   }
 
   /// "civilian deaths", "the number of soldiers killed": who they are stands with the word that says what happened.
@@ -74,7 +85,7 @@ struct FigureFinder {
     if let at = figure.noun.victims ?? named(by: figure, reading), figure.noun.victimClass != CountedNoun.unnamed {
       victims = .init(text: text.spanned(span(at)), class: figure.noun.victimClass, actor: actors.first(in: at)?.actor)
       evidence = evidence.union(span(at))
-    } else if figure.isMore || figure.noun.isAnaphoric,
+    } else if figure.noun.isAnaphoric,
       let last = figures.last(where: { $0.victims != nil && $0.subsetOf == nil })
     {
       victims = last.victims
@@ -93,7 +104,7 @@ struct FigureFinder {
       : nil
     // "Among the dead are 11 health workers": a part counts from when its whole does.
     if let whole, figures[whole].scope == .cumulative, circumstances.hasNoIncident { isCumulative = true }
-    let claim = claims.claim(on: figure.amount.span, in: number)
+    let claim = claims.claim(on: figure.amount.span, in: number, goesOn: goesOn(figure, reading))
     return CasualtyFigure(
       id: "", evidence: text.spanned(evidence), number: text.spanned(figure.amount.span), kind: figure.kind,
       low: figure.amount.low ?? 0, high: figure.amount.high, qualifier: figure.amount.qualifier, victims: victims,
