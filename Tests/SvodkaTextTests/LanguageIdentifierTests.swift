@@ -26,6 +26,9 @@ import Testing
     ("en", "Sergei Lavrov met Volodymyr Zelensky and Recep Tayyip Erdogan in Ankara on Friday."),
     ("ru", "Глава МИД Ирана Хоссейн Амир Абдоллахиян прибыл в Дамаск, его встретил Фейсал Микдад."),
     ("ru", "Погибло: 3. Пострадало: 17. Пропали без вести: 2."),
+    ("ru", "Госпитализировано: 9. Эвакуировано: 212."),
+    ("ru", "Сводка на 8:00. Погибло: 3 (в т.ч. 1 ребёнок). Госпитализировано: 9. Привлечено: 140 чел."),
+    ("bg", "Ранени са 12 души, каза пред «Эхо Москвы» говорителят на полицията в Пловдив."),
     ("ru", "В Reuters и BBC сообщили, что Human Rights Watch закрывает офис."),
   ]) func `a sentence is enough`(language: String, sentence: String) {
     #expect(identifier.identify(DocumentText(sentence)) == language)

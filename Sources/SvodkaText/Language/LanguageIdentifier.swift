@@ -12,6 +12,7 @@ public struct LanguageIdentifier: Sendable {
     var scripts: [String]
     var prior: [String: Double]
     var reported: [String: String]
+    var unwritten: [String: String]
   }
   private struct Script {
     var statistics: LetterStatistics
@@ -19,6 +20,8 @@ public struct LanguageIdentifier: Sendable {
     var prior: [Int]
     /// What each class is reported as.
     var names: [String]
+    /// For each language the numbers of the letters that it does not write.
+    var unwritten: [[UInt8]]
   }
 
   /// Where a letter belongs: the script's number plus 1, 0 for what is no letter, 255 for letters of other scripts.
@@ -33,6 +36,9 @@ public struct LanguageIdentifier: Sendable {
   private static let sampledParagraphs = 24
   /// Below this confidence a language is not told: it has to be likelier than all others together.
   private static let least = 0.5
+  /// What a letter that a language does not write costs it, and how many of them count: a text may quote another.
+  private static let unwrittenCost = 24
+  private static let unwrittenCounted = 3
   /// Triples and words are not independent; this many half logarithms weigh as one.
   private static let temperature = 8.0
 
@@ -59,7 +65,13 @@ public struct LanguageIdentifier: Sendable {
         Script(
           statistics: statistics,
           prior: statistics.languages.map { Int((-2 * (settings.prior[$0] ?? 0)).rounded()) },
-          names: statistics.languages.map { settings.reported[$0] ?? $0 }))
+          names: statistics.languages.map { settings.reported[$0] ?? $0 },
+          unwritten: statistics.languages.map { language in
+            let letters = settings.unwritten[language] ?? ""
+            return statistics.letterNumbers.filter { number in letters.unicodeScalars.contains { $0.value == number.0 }
+            }
+            .map { $0.1 }
+          }))
     }
     self.scripts = scripts
     self.letters = letters
@@ -132,6 +144,7 @@ public struct LanguageIdentifier: Sendable {
     var counts = [Int](repeating: 0, count: scripts.count)
     var told = counts
     var (foreign, read) = (0, 0)
+    var written = [Int](repeating: 0, count: scripts.count * 256)
     var word: [UInt8] = [0]
     var current = 0
     func endWord() {
@@ -168,12 +181,17 @@ public struct LanguageIdentifier: Sendable {
         if current != Int(letter.script) { endWord() }
         current = Int(letter.script)
         read += 1
+        written[(current - 1) * 256 + Int(letter.number)] += 1
         word.append(letter.number)
       }
     }
     endWord()
     guard let script = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[script] > foreign, told[script] > 0
     else { return [] }
+    for (language, letters) in scripts[script].unwritten.enumerated() {
+      let odd = letters.reduce(0) { $0 + written[script * 256 + Int($1)] }
+      costs[script][language] += min(odd, Self.unwrittenCounted) * Self.unwrittenCost
+    }
     let best = costs[script].min() ?? 0
     let weights = costs[script].map { Self.power(Double(best - $0) / Self.temperature) }
     let sum = weights.reduce(0, +)
