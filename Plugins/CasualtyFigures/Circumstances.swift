@@ -37,7 +37,14 @@ struct Circumstances {
       .min()
     let event = reading.incident.filter(belongs).map { distance($0, figure.tokens) }.min()
     if let whole { return event.map { whole <= $0 } ?? true }
-    return (figure.isCumulative || !reading.standing.isEmpty) && event == nil
+    return event == nil && (figure.isCumulative || isStanding(figure.tokens))
+  }
+
+  /// An epidemic's figures grow, and those that hold "so far"; but an earthquake stays one event.
+  private func isStanding(_ tokens: Range<Int>) -> Bool {
+    guard !reading.standing.isEmpty else { return false }
+    let cause = cause(of: tokens)
+    return cause != .disaster && cause != .accident
   }
 
   /// The nearest date of a role that tells of the figure, among those that `belongs` lets through.

@@ -109,6 +109,12 @@ extension FigureLinker {
     if reading.has(before, .preposition), isYear(amount), reading.victims[tokens.upperBound] == nil { return true }
     guard noun.victims == nil || noun.isUnknown || noun.isProper else { return false }
     if reading.has(before, .numbered) { return true }
+    // «супруги 1948 и 1951 г. р.»: a year behind whoever was born in it.
+    if noun.isEmpty, isYear(amount),
+      reading.victims.values.contains(where: { $0.tokens.upperBound == tokens.lowerBound })
+    {
+      return true
+    }
     if reading.range.contains(before), Self.naming.contains(reading.tokens[before].key) { return true }
     // "10-7", "1 – 2"
     func isNumber(_ i: Int) -> Bool { reading.range.contains(i) && reading.tokens[i].kind == .number }

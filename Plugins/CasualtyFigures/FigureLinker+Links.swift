@@ -239,6 +239,13 @@ extension FigureLinker {
   func directions(
     _ predicate: SentenceReading.Found<CasualtyLexicon.Predicate>, _ all: [Candidate]
   ) -> (before: Bool, after: Bool) {
+    // "road accidents – 87 (dead: 9)": what opens a clause and stands before a colon has its number behind it.
+    let (last, mark) = (predicate.tokens.lowerBound - 1, predicate.tokens.upperBound)
+    if reading.range.contains(mark), reading.tokens[mark].key == ":", reading.has(mark + 1, .amount),
+      reading.has(last, [.clause, .comma])
+    {
+      return (false, true)
+    }
     switch predicate.value.number {
     case .before: return (true, false)
     case .after: return (false, true)

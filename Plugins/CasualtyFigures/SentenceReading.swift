@@ -97,6 +97,7 @@ struct SentenceReading {
     predicates = Self.longest(predicates)
     for predicate in predicates { for i in predicate.tokens { insert(.predicate, at: i) } }
     zeros = Self.longest(zeros)
+    predicates.removeAll { predicate in zeros.contains { $0.tokens.overlaps(predicate.tokens) && !$0.value.isEmpty } }
     readAmounts(sentence, text, lexicon)
   }
 
