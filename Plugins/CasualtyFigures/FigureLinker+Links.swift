@@ -8,7 +8,7 @@ extension FigureLinker {
     LinkedFigure(
       amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: kind, predicate: link.predicate,
       isCumulative: link.isCumulative, isPart: candidate.isPart, isMore: candidate.isMore,
-      confidence: max(0.4, 0.95 - link.cost * 0.05), rule: rule(candidate, link))
+      confidence: max(0.4, (link.isWeak ? 0.85 : 0.95) - link.cost * 0.05), rule: rule(candidate, link))
   }
 
   private func rule(_ candidate: Candidate, _ link: Link) -> String {
@@ -27,7 +27,7 @@ extension FigureLinker {
       else { continue }
       best = Link(
         kind: harm(predicate, of: candidate), predicate: predicate.tokens, isCumulative: predicate.value.isCumulative,
-        cost: cost, isFar: predicate.value.isFar, entry: predicate.value.entry)
+        cost: cost, isFar: predicate.value.isFar, isWeak: predicate.value.isWeak, entry: predicate.value.entry)
     }
     if let kind = participle(behind: candidate) {
       let own = Link(

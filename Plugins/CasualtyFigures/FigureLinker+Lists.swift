@@ -162,6 +162,6 @@ extension FigureLinker {
     guard candidate.noun.isPersonal || candidate.noun.isEmpty else { return nil }
     return LinkedFigure(
       amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, isPart: true, confidence: 0.8, rule: "part")
+      isCumulative: whole.isCumulative, isPart: true, confidence: 0.88, rule: "part")
   }
 }

@@ -49,6 +49,8 @@ struct FigureLinker {
     var isCumulative = false
     var cost: Double
     var isFar = false
+    /// The word says so only of people: "lost".
+    var isWeak = false
     var entry = ""
   }
 
