@@ -46,7 +46,8 @@ struct CasualtyLexicon: Sendable {
     case blocker(sentence: Bool)
     case cause(Cause)
     case joiner, thing, stop, bridge, anaphora, singular, passive, object, part, together, more, claim, boundary
-    case cumulative, standing, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, placeLink, doer,
+    case continuer, cumulative, standing, incident, since, asOf, asOfWhole, relative, placeOpener, placeNoun, placeLink,
+      doer,
       former,
       denial, generic,
       copula, correction, lone, loneVerb
@@ -126,7 +127,7 @@ struct CasualtyLexicon: Sendable {
       (file.anaphora, .anaphora), (file.singular, .singular), (file.passive, .passive), (file.objects, .object),
       (file.parts, .part), (file.together, .together), (file.more, .more), (file.claims, .claim),
       (file.boundaries, .boundary), (file.cumulative, .cumulative), (file.incident, .incident),
-      (file.standing, .standing), (file.since, .since),
+      (file.standing, .standing), (file.continuers, .continuer), (file.since, .since),
       (file.asOf, .asOf), (file.asOfWhole, .asOfWhole), (file.relatives, .relative), (file.placeOpeners, .placeOpener),
       (file.placeNouns, .placeNoun), (file.placeLinks, .placeLink), (file.doers, .doer),
       (file.former, .former), (file.denials, .denial), (file.generic, .generic), (file.copulas, .copula),

@@ -35,9 +35,17 @@ struct Circumstances {
   func isCumulative(_ figure: LinkedFigure, where belongs: (Range<Int>) -> Bool = { _ in true }) -> Bool {
     let whole = reading.cumulative.filter { !isAside($0, from: figure.tokens) }.map { distance($0, figure.tokens) }
       .min()
-    let event = reading.incident.filter(belongs).map { distance($0, figure.tokens) }.min()
+    let event = reading.incident.filter { belongs($0) && !opensSpan($0) }.map { distance($0, figure.tokens) }.min()
     if let whole { return event.map { whole <= $0 } ?? true }
     return event == nil && (figure.isCumulative || isStanding(figure.tokens))
+  }
+
+  /// "Since the ceasefire collapsed": what only says since when.
+  private func opensSpan(_ event: Range<Int>) -> Bool {
+    reading.since.contains { since in
+      since.upperBound <= event.lowerBound && event.lowerBound - since.upperBound <= 5
+        && !(since.upperBound..<event.lowerBound).contains { reading.has($0, [.comma, .clause]) }
+    }
   }
 
   /// An epidemic's figures grow, and those that hold "so far"; but an earthquake stays one event.

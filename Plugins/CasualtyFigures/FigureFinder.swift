@@ -55,7 +55,7 @@ struct FigureFinder {
 
   /// "Three of them died", "No one was hurt", «только за неделю — трое»: what the sentences before told goes on.
   private func goesOn(_ figure: LinkedFigure, _ reading: SentenceReading) -> Bool {
-    figure.predicate == nil || figure.amount.high == 0
+    figure.predicate == nil || figure.amount.high == 0 || figure.isMore || reading.continues
       || figure.noun.isAnaphoric && reading.ofThese[figure.tokens.upperBound] == nil
   }
 

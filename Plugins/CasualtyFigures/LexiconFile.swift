@@ -92,6 +92,7 @@ struct LexiconFile: Decodable {
   var causes: [Cause]
   var denials: String
   var generic: String
+  var continuers: String
   var copulas: String
   var corrections: String
   var lone: String

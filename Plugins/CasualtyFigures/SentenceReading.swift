@@ -79,6 +79,8 @@ struct SentenceReading {
   private(set) var cumulative: [Range<Int>] = []
   private(set) var incident: [Range<Int>] = []
   private(set) var standing: [Range<Int>] = []
+  /// True of a sentence that begins as one that goes on: "Another …", «Всего …».
+  private(set) var continues = false
   private(set) var since: [Range<Int>] = []
   private(set) var asOf: [Range<Int>] = []
   private(set) var asOfWhole: [Range<Int>] = []
@@ -160,6 +162,7 @@ struct SentenceReading {
     case .cumulative: cumulative.append(at)
     case .incident: incident.append(at)
     case .standing: standing.append(at)
+    case .continuer: if at.lowerBound == range.lowerBound { continues = true }
     case .since: since.append(at)
     case .asOf: asOf.append(at)
     case .asOfWhole: asOfWhole.append(at)

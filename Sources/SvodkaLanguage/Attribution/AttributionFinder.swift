@@ -154,6 +154,13 @@ struct AttributionFinder {
     let near = before[before.firstPlace { sentence - $0.sentence <= 2 }...]
     func speaks(_ one: Attribution) -> Bool { one.kind != .reported && fits(one.mention) }
     if let said = here.last(where: speaks) ?? near.last(where: speaks) {
+      // Somebody named since then stands nearer than a source without a name.
+      if said.mention == nil, !isBody, said.sentence < sentence,
+        let person = ((said.sentence + 1)..<sentence).reversed().lazy
+          .compactMap({ inSentence[$0].filter { self.mentions[$0].type == .person }.only }).first
+      {
+        return SourcePhrase.Found(tokens: mentions[person].tokens, mention: person)
+      }
       return SourcePhrase.Found(tokens: said.sourceTokens, mention: said.mention)
     }
     for earlier in stride(from: sentence - 1, through: max(0, sentence - 2), by: -1) {
@@ -227,4 +234,9 @@ struct AttributionFinder {
     }
     return made
   }
+}
+
+extension Array {
+  /// The element of an array that has one.
+  fileprivate var only: Element? { count == 1 ? self[0] : nil }
 }
