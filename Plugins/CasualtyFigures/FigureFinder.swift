@@ -115,11 +115,21 @@ struct FigureFinder {
       since: isCumulative
         ? circumstances.date(.since, of: figure.tokens) ?? whole.flatMap { figures[$0].since } : nil,
       asOf: circumstances.date(.asOf, of: figure.tokens),
-      cause: settings.cause(of: figure.tokens), place: settings.place(of: figure.tokens),
+      cause: Self.cause(settings.cause(of: figure.tokens), of: figure, victims),
+      place: settings.place(of: figure.tokens),
       date: settings.date(of: figure.tokens), subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
       confidence: (FigureConfidence.of(figure, victimClass: victims?.class, isClaimed: claim.by != nil) * 100).rounded()
         / 100, sentence: text.spanned(sentences[number].span),
       rule: figure.rule)
+  }
+
+  /// Soldiers, fighters and captives are such by violence where nothing tells of another cause.
+  private static func cause(
+    _ told: CasualtyCause, of figure: LinkedFigure, _ victims: CasualtyFigure.Victims?
+  ) -> CasualtyCause {
+    guard told == .unknown else { return told }
+    let isFighting = victims.map { ["military", "fighter"].contains($0.class) } ?? false
+    return figure.kind == .captured || isFighting && figure.kind != .displaced ? .violence : .unknown
   }
 
   /// Known from the list of actors where it says on which side both are.
