@@ -163,7 +163,7 @@ extension FigureLinker {
       return candidate.noun.isPersonal && !candidate.noun.isProper ? 4.5 : ends || counts ? 2.5 : 0.1
     }
     if candidate.noun.isUnknown, predicate.value.kind == .affected, predicate.value.isFar { return 0 }
-    if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : lexicon.needsDirection ? 1.2 : 0.3 }
+    if candidate.noun.isUnknown { return predicate.value.kind == nil ? 9 : lexicon.needsDirection ? 1 : 0.3 }
     if candidate.noun.isProper { return 6 }
     return candidate.noun.isPersonal ? (lexicon.needsDirection ? 9 : 7.5) : 6
   }
@@ -281,7 +281,7 @@ extension FigureLinker {
     }
     // «два челнока разбились, погибли 14 астронавтов»: its number follows at once.
     if all.contains(where: { $0.tokens.lowerBound == next && !$0.isPart }) { return (false, true) }
-    if predicate.value.isActive {
+    if predicate.value.isActive, !reading.has(next, .comma) {
       let follows = all.contains {
         $0.tokens.lowerBound >= next && $0.tokens.lowerBound - next <= Self.reach
           && distance(over: next..<$0.tokens.lowerBound, isFar: false, limit: 4) < 4

@@ -12,6 +12,12 @@ extension FigureLinker {
     if reading.has(before, .preposition), isYear(amount), reading.victims[tokens.upperBound] == nil { return true }
     guard noun.victims == nil || noun.isUnknown || noun.isProper else { return false }
     if reading.has(before, .numbered) { return true }
+    // "1) killed – 4": the number of an item.
+    if noun.isEmpty, reading.range.contains(tokens.upperBound), reading.tokens[tokens.upperBound].key == ")",
+      before < reading.range.lowerBound || reading.tokens[before].key == ";"
+    {
+      return true
+    }
     // «супруги 1948 и 1951 г. р.»: a year behind whoever was born in it.
     if noun.isEmpty, isYear(amount),
       reading.victims.values.contains(where: { $0.tokens.upperBound == tokens.lowerBound })
@@ -55,6 +61,14 @@ extension FigureLinker {
       return true
     }
     guard noun.isEmpty else { return false }
+    // "thirteen children, all under ten,": a bound between commas.
+    if amount.qualifier == .fewerThan || amount.qualifier == .moreThan, reading.has(behind, .comma),
+      reading.has(before, .comma)
+        || reading.has(before - 1, .comma) && !reading.has(before, [.predicate, .joiner, .dash]),
+      reading.victims.values.contains(where: { $0.tokens.upperBound == before || $0.tokens.upperBound == before - 1 })
+    {
+      return true
+    }
     if reading.has(behind, [.joiner, .comma]) {
       let next = reading.amounts.first { $0.tokens.lowerBound == behind + 1 }
       if next?.value.kind == .age || next?.value.kind == .measure { return true }
