@@ -271,7 +271,7 @@ extension FigureLinker {
       return zero.value.map { kind in
         LinkedFigure(
           amount: Amount(none: span), tokens: zero.tokens, noun: CountedNoun(end: zero.tokens.upperBound),
-          kind: kind, predicate: zero.tokens, confidence: 0.9, rule: "nobody")
+          kind: kind, predicate: zero.tokens, confidence: 0.9, rule: "nobody: " + reading.words(zero.tokens))
       }
     }
   }

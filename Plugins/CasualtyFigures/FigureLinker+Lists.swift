@@ -16,7 +16,8 @@ extension FigureLinker {
     guard joins, all[n].noun.isPersonal || all[n].isMore else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, isPart: whole.isPart, isMore: all[n].isMore, confidence: 0.75, rule: "list")
+      isCumulative: whole.isCumulative, isPart: whole.isPart, isMore: all[n].isMore, confidence: 0.75,
+      rule: Self.rule("list", as: whole))
   }
 
   /// "A mother and her four children": the first of a list shares the predicate of the second.
@@ -27,7 +28,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: next.kind, predicate: nil,
-      isCumulative: next.isCumulative, confidence: 0.7, rule: "list")
+      isCumulative: next.isCumulative, confidence: 0.7, rule: Self.rule("list", as: next))
   }
 
   /// "Eight were killed in Homs, five in Hama": a number that only a place follows goes on with the count.
@@ -52,7 +53,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, confidence: 0.65, rule: "list of places")
+      isCumulative: whole.isCumulative, confidence: 0.65, rule: Self.rule("list of places", as: whole))
   }
 
   /// "The army says six.": a number alone behind a word of saying is what was counted before.
@@ -63,7 +64,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, confidence: 0.6, rule: "the same count")
+      isCumulative: whole.isCumulative, confidence: 0.6, rule: Self.rule("the same count", as: whole))
   }
 
   /// "Nine died, not six as first reported", "raised to 40 from 25": the same count as it was before.
@@ -75,7 +76,7 @@ extension FigureLinker {
     amount.isFormer = true
     return LinkedFigure(
       amount: amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, confidence: 0.7, rule: "former count")
+      isCumulative: whole.isCumulative, confidence: 0.7, rule: Self.rule("former count", as: whole))
   }
 
   /// A word such as "up from" stands before the number, and another number before that.
@@ -123,7 +124,7 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: head,
-      isCumulative: whole.isCumulative, confidence: 0.7, rule: "the same count")
+      isCumulative: whole.isCumulative, confidence: 0.7, rule: Self.rule("the same count", as: whole))
   }
 
   /// A sentence that goes on counting: «Только за прошлую неделю — трое.»
@@ -134,14 +135,16 @@ extension FigureLinker {
     else { return nil }
     return LinkedFigure(
       amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: last.kind, predicate: nil,
-      isCumulative: false, isMore: candidate.isMore, confidence: 0.5, rule: "goes on")
+      isCumulative: false, isMore: candidate.isMore, confidence: 0.5, rule: Self.rule("goes on", as: last))
   }
 
   func part(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
     let candidate = all[n]
     let named = reading.among.last { $0.tokens.upperBound <= candidate.tokens.lowerBound }
     if let named, candidate.tokens.lowerBound - named.tokens.upperBound <= 2 {
-      return figure(candidate, Link(kind: named.value, predicate: named.tokens, cost: 1), named.value)
+      return figure(
+        candidate, Link(kind: named.value, predicate: named.tokens, cost: 1, entry: reading.words(named.tokens)),
+        named.value)
     }
     // "fifteen of the dead were children"
     let told = reading.ofThese[candidate.tokens.upperBound]
@@ -151,7 +154,11 @@ extension FigureLinker {
     {
       return link.kind.map { figure(candidate, link, $0) }
     }
-    if let told { return figure(candidate, Link(kind: told.value, predicate: told.tokens, cost: 0.5), told.value) }
+    if let told {
+      return figure(
+        candidate, Link(kind: told.value, predicate: told.tokens, cost: 0.5, entry: reading.words(told.tokens)),
+        told.value)
+    }
     let before = found[..<n].last { $0 != nil && $0?.isPart == false } ?? nil
     let behind = before == nil ? found[(n + 1)...].first { $0 != nil } ?? nil : nil
     // "19 people were on board, two of them children": of people to whom nothing happened.
@@ -162,6 +169,12 @@ extension FigureLinker {
     guard candidate.noun.isPersonal || candidate.noun.isEmpty else { return nil }
     return LinkedFigure(
       amount: candidate.amount, tokens: candidate.tokens, noun: candidate.noun, kind: whole.kind, predicate: nil,
-      isCumulative: whole.isCumulative, isPart: true, confidence: 0.88, rule: "part")
+      isCumulative: whole.isCumulative, isPart: true, confidence: 0.88, rule: Self.rule("part", as: whole))
+  }
+
+  /// The pattern of a number that takes what happened from another, with the pattern and the entry of that one.
+  private static func rule(_ pattern: String, as other: LinkedFigure) -> String {
+    let source = other.rule.split(separator: ", as ").last.map(String.init) ?? other.rule
+    return source.isEmpty ? pattern : pattern + ", as " + source
   }
 }

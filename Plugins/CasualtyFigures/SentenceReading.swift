@@ -107,6 +107,9 @@ struct SentenceReading {
     range.contains(i) && !marks[i - range.lowerBound].isDisjoint(with: mark)
   }
 
+  /// The words at some tokens, as they are looked up.
+  func words(_ range: Range<Int>) -> String { range.map { tokens[$0].key }.joined(separator: " ") }
+
   private mutating func insert(_ mark: Marks, at i: Int) { marks[i - range.lowerBound].insert(mark) }
 
   private static func mark(_ key: String) -> Marks {

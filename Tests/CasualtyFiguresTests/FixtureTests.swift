@@ -44,6 +44,16 @@ struct FixtureRow: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// What is printed as the explanation of a figure: a pattern, and the entry of the lexicon that says what happened.
+  @Test func everyRuleNamesAPatternAndAnEntry() async throws {
+    for row in FixtureRow.all("classes") where !row.isMissed {
+      for figure in try await figures(row.text, row.language) {
+        let parts = figure.rule.split(separator: ": ", maxSplits: 1)
+        #expect(parts.count == 2 && parts.allSatisfy { !$0.isEmpty }, "'\(figure.rule)' of: \(row.text)")
+      }
+    }
+  }
+
   @Test(arguments: FixtureRow.all("claims")) func namesWhoVouches(row: FixtureRow) async throws {
     try await compare(row) { $0.claimedBy }
   }
