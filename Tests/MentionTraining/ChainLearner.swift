@@ -15,7 +15,9 @@ struct ChainLearner {
   var least = Int(option("LEAST") ?? 3)
 
   /// How much more than was learned speaks for names found by such rules.
-  var trust = Float(option("TRUST") ?? 4)
+  var trust = Float(option("TRUST") ?? 2)
+  /// The same for names that end in, or begin with, a noun of bodies: how much of what stands round it belongs to a name differs most.
+  var bodyTrust = Float(option("BODY_TRUST") ?? option("TRUST") ?? 2)
 
   init(_ questions: Questions) { self.questions = questions }
 
@@ -180,7 +182,7 @@ struct ChainLearner {
           place == "B-" || place == "U-" ? MentionLabel.begin(type) : MentionLabel.inside(type)
         let index = rows.firstIndex { $0.texts == texts }
         var row = index.map { rows[$0].row } ?? [Float](repeating: 0, count: MentionLabel.count)
-        row[label] += trust
+        row[label] += rule == "body noun" ? bodyTrust : trust
         weights.set(template.number(of: texts.map { TokenTrait.number(of: $0.utf8) }), row)
         if let index { rows[index].row = row } else { rows.append((texts, row)) }
       }

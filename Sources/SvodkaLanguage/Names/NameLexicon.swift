@@ -112,6 +112,8 @@ struct NameLexicon: Sendable {
   let compoundEndings: Set<String>
   /// The lists above by word and ending, for those who ask for all of them.
   let classes: WordClasses
+  /// Words that are familiar as names of some kind.
+  let familiar: FamiliarWords
 
   init(language: String, inflection: Inflection, resources: any ResourceProvider) throws(AnalysisError) {
     let file = try resources.decode(File.self, from: "Tables/names.\(language).yaml", of: "SvodkaLanguage")
@@ -135,6 +137,7 @@ struct NameLexicon: Sendable {
       for word in words.keys { forms.formUnion(inflection.forms(of: word, as: wordClass)) }
       return forms
     }
+    familiar = try FamiliarWords(language: language, inflection: inflection, resources: resources)
     modelWeight = file.model_weight
     enoughWithoutModel = file.rule_threshold
     articles = Set(file.articles.keys)

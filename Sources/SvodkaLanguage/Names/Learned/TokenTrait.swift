@@ -34,6 +34,20 @@ package enum TokenTrait: String, CaseIterable, Sendable {
   case longer
   /// Whether it is written in lower case elsewhere in the document.
   case lower
+  /// As what kinds of names readers know the word.
+  case familiar
+  /// Its place in a run of words with capitals, and how long that is.
+  case place
+  /// The word before that run.
+  case before
+  /// The word behind that run.
+  case after
+  /// The last word of that run.
+  case last
+  /// Its first four letters.
+  case prefix
+  /// Its last two letters.
+  case ultimate
 
   var column: Int {
     switch self {
@@ -53,6 +67,13 @@ package enum TokenTrait: String, CaseIterable, Sendable {
     case .document: 13
     case .longer: 14
     case .lower: 15
+    case .familiar: 16
+    case .place: 17
+    case .before: 18
+    case .after: 19
+    case .last: 20
+    case .prefix: 21
+    case .ultimate: 22
     }
   }
 

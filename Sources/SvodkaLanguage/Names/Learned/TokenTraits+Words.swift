@@ -13,6 +13,7 @@ extension TokenTraits {
         tellModel(i)
       }
       tellKnown(sentence, tagger, asked)
+      tellRuns(sentence, tagger, asked)
     }
   }
 
@@ -47,25 +48,48 @@ extension TokenTraits {
   private mutating func tellWord(_ i: Int, _ tagger: NameTagger) {
     var key = tagger.tokens[i].key
     let isWord = tagger.tokens[i].kind == .word
-    let (hash, suffix, hashOfSuffix, endings) = key.withUTF8 { bytes in
-      // Where the last three letters begin.
-      var (start, letters) = (bytes.count, 0)
-      while start > 0, letters < 3 {
-        start -= 1
-        if bytes[start] & 0xC0 != 0x80 { letters += 1 }
-      }
+    guard !key.isEmpty else { return }
+    let (hash, endings) = key.withUTF8 { bytes in
       let hash = StableHash.fnv1a(bytes)
-      return (
-        hash, start, start == 0 ? hash : StableHash.fnv1a(bytes[start...]),
-        isWord ? tagger.lexicon.classes.endings(bytes) : []
-      )
+      tellLetters(.suffix, i, bytes, Self.last(3, of: bytes)..<bytes.count)
+      tellLetters(.ultimate, i, bytes, Self.last(2, of: bytes)..<bytes.count)
+      tellLetters(.prefix, i, bytes, 0..<Self.first(4, of: bytes))
+      return (hash, isWord ? tagger.lexicon.classes.endings(bytes) : [])
     }
-    set(.word, i, key.isEmpty ? 0 : TokenTrait.number(hash), key)
-    set(
-      .suffix, i, key.isEmpty ? 0 : TokenTrait.number(hashOfSuffix),
-      String(decoding: key.utf8.dropFirst(suffix), as: UTF8.self))
+    set(.word, i, TokenTrait.number(hash), key)
     set(.lexicon, i, Self.wordClass(i, hash, tagger))
+    set(.familiar, i, tagger.lexicon.familiar.lists(hash))
     set(.ending, i, Self.ending(endings))
+  }
+
+  private mutating func tellLetters(
+    _ trait: TokenTrait, _ i: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) {
+    set(
+      trait, i, TokenTrait.number(StableHash.fnv1a(bytes[range])), String(decoding: bytes[range], as: UTF8.self))
+  }
+
+  /// Where the last letters of a word begin.
+  private static func last(_ count: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var (start, letters) = (bytes.count, 0)
+    while start > 0, letters < count {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { letters += 1 }
+    }
+    return start
+  }
+
+  /// Where the first letters of a word end.
+  private static func first(_ count: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var (end, letters) = (0, 0)
+    while end < bytes.count {
+      if bytes[end] & 0xC0 != 0x80 {
+        if letters == count { break }
+        letters += 1
+      }
+      end += 1
+    }
+    return end
   }
 
   private static func wordClass(_ i: Int, _ hash: UInt64, _ tagger: NameTagger) -> String {
