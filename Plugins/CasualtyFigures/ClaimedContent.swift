@@ -70,7 +70,14 @@ struct ClaimedContent {
 
   /// True when nobody only speaks at that place: it stands inside what each source of the sentence says.
   func holds(_ span: TextSpan, in sentence: Int) -> Bool {
-    attributions(in: sentence).allSatisfy { $0.pointsBack || $0.content.overlaps(span) }
+    attributions(in: sentence).allSatisfy { $0.pointsBack || $0.content.overlaps(span) || isApart(span, from: $0) }
+  }
+
+  /// "… in Homs on Tuesday; earlier reports spoke of 12": who speaks stands in another clause.
+  private func isApart(_ span: TextSpan, from attribution: Attribution) -> Bool {
+    let frame = attribution.source.union(attribution.cue)
+    let between = span.end <= frame.start ? span.end..<frame.start : min(frame.end, span.start)..<span.start
+    return text.bytes[between].contains(UInt8(ascii: ";"))
   }
 
   /// "The army denied the claim": who denies what others told before, sentence by sentence.

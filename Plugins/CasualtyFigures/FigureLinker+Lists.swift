@@ -46,7 +46,9 @@ extension FigureLinker {
     guard reading.has(at, .stop), !reading.has(at, [.passive, .boundary, .predicate]), reading.range.contains(at + 1)
     else { return nil }
     // A place or a day follows: its name, or "in the second house" of a list that already counts so.
-    let isNamed = reading.tokens[at + 1].shape == .title
+    // … or who they are: "63 among civilians".
+    let isNamed =
+      reading.tokens[at + 1].shape == .title || reading.victims[at + 1] != nil || reading.victims[at + 2] != nil
     guard
       isNamed
         || reading.has(at, .placeOpener) && (all[n].isMore || all[n].amount.isCollective || !all[n].amount.isDigits)
@@ -54,6 +56,32 @@ extension FigureLinker {
     return LinkedFigure(
       amount: all[n].amount, tokens: all[n].tokens, noun: all[n].noun, kind: whole.kind, predicate: nil,
       isCumulative: whole.isCumulative, confidence: 0.65, rule: Self.rule("list of places", as: whole))
+  }
+
+  /// "The army lost 118 men, the rebels 400.": a number alone behind others' name, the verb left out.
+  func gapped(_ n: Int, _ all: [Candidate], _ found: [LinkedFigure?]) -> LinkedFigure? {
+    let start = all[n].tokens.lowerBound
+    guard let whole = found[..<n].last(where: { $0 != nil }) ?? nil, all[n].noun.isEmpty,
+      isClosed(all[n].tokens.upperBound)
+    else { return nil }
+    let end = reading.has(start - 1, .dash) ? start - 1 : start
+    guard let named = reading.victims.values.first(where: { $0.tokens.upperBound == end }) else { return nil }
+    var before = named.tokens.lowerBound - 1
+    while named.tokens.lowerBound - before <= 3, reading.range.contains(before), reading.tokens[before].kind == .word,
+      !reading.has(before, [.joiner, .predicate, .amount, .boundary]), !reading.has(before, .placeOpener)
+    {
+      before -= 1
+    }
+    guard reading.has(before, [.comma, .clause, .joiner, .boundary]) else { return nil }
+    var noun = all[n].noun
+    (noun.victims, noun.victimClass) = (named.tokens, named.value)
+    // "killed 164 (men 81, women 43)": in brackets stand parts.
+    let between = whole.tokens.upperBound..<max(whole.tokens.upperBound, start)
+    let isPart =
+      between.contains { reading.tokens[$0].key == "(" } && !between.contains { reading.tokens[$0].key == ")" }
+    return LinkedFigure(
+      amount: all[n].amount, tokens: all[n].tokens, noun: noun, kind: whole.kind, predicate: nil,
+      isCumulative: whole.isCumulative, isPart: isPart, confidence: 0.65, rule: Self.rule("list of sides", as: whole))
   }
 
   /// "The army says six.": a number alone behind a word of saying is what was counted before.

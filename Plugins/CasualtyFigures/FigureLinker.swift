@@ -72,7 +72,8 @@ struct FigureLinker {
     for n in candidates.indices where found[n] == nil && !released.contains(n) && !candidates[n].isPart {
       found[n] =
         listed(n, candidates, found) ?? generic(n, candidates, found) ?? told(n, candidates, found)
-        ?? spread(n, candidates, found) ?? former(n, candidates, found) ?? continued(candidates[n])
+        ?? spread(n, candidates, found) ?? gapped(n, candidates, found) ?? former(n, candidates, found)
+        ?? continued(candidates[n])
     }
     for n in candidates.indices.reversed() where found[n] == nil && !released.contains(n) && !candidates[n].isPart {
       found[n] = leading(n, candidates, found)
