@@ -11,7 +11,7 @@ import Testing
     let resources = ResourceLoader()
     let document = Document(id: "d", text: DocumentText(string), language: "en")
     let layers = try await SegmentationAnnotator(resources: resources).annotate(
-      DocumentView(document, layers: Layers(), declared: [], to: "segmentation"), wanting: [])
+      DocumentView(document, layers: Layers(), declared: [AnyLayer(Reading.layer)], to: "segmentation"), wanting: [])
     let tokens = try #require(layers[Tokens.layer])
     let grammar = try NameGrammar.shared(language: "en", resources: resources)
     let tagger = NameTagger(
