@@ -35,7 +35,7 @@ struct FigureFinder {
       }
       let near = linked.filter { number - $0.sentence <= Self.reach }
       let row = table.figures(in: reading, text)
-      let here = row.isEmpty ? FigureLinker(reading: reading, lexicon: lexicon, earlier: near).figures() : row
+      let here = row.isEmpty ? linker(reading, near).figures() : row
       if here.isEmpty { continue }
       let settings = settings.sentence(number, readings)
       for figure in here {
@@ -51,6 +51,11 @@ struct FigureFinder {
     deny(&figures, linked)
     for i in figures.indices { figures[i].id = "cf-\(i + 1)" }
     return figures
+  }
+
+  private func linker(_ reading: SentenceReading, _ earlier: [LinkedFigure]) -> FigureLinker {
+    let named = names.mentions(within: reading.range).filter { $0.mention.type == .person }.map(\.mention.tokens)
+    return FigureLinker(reading: reading, lexicon: lexicon, earlier: earlier, named: named)
   }
 
   /// "Three of them died", "No one was hurt", «только за неделю — трое»: what the sentences before told goes on.

@@ -105,6 +105,10 @@ extension FigureLinker {
   func lone(at i: Int, _ list: [Candidate]) -> Candidate? {
     if list.contains(where: { ($0.tokens.lowerBound..<$0.noun.end).contains(i) }) { return nil }
     if reading.range.contains(i + 1), reading.tokens[i + 1].shape == .title { return nil }
+    // «погиб охотник на крокодилов Иван Петров»: somebody named is no figure.
+    let rest = (i + 1)..<min(i + 6, reading.range.upperBound)
+    let clause = rest.prefix { reading.tokens[$0].kind == .word && !reading.has($0, [.predicate, .joiner]) }
+    if named.contains(where: { clause.contains($0.lowerBound) }) { return nil }
     var start = i
     while reading.range.contains(start - 1), i - start < 3, reading.tokens[start - 1].kind != .mark,
       !reading.has(start - 1, [.loneVerb, .loneAct, .lonePlural, .joiner, .stop, .amount])

@@ -31,6 +31,8 @@ struct FigureLinker {
   let lexicon: CasualtyLexicon
   /// The figures of the sentences before, nearest last.
   let earlier: [LinkedFigure]
+  /// The persons that the sentence names, as ranges of tokens.
+  var named: [Range<Int>] = []
 
   struct Candidate {
     var amount: Amount

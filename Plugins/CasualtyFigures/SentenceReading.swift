@@ -98,6 +98,7 @@ struct SentenceReading {
     for match in lexicon.matcher.matches(in: tokens, within: range) { take(lexicon.roles[match.phrase], match.tokens) }
     predicates = Self.longest(predicates)
     for predicate in predicates { for i in predicate.tokens { insert(.predicate, at: i) } }
+    dropUnreal()
     zeros = Self.longest(zeros)
     predicates.removeAll { predicate in zeros.contains { $0.tokens.overlaps(predicate.tokens) && !$0.value.isEmpty } }
     readAmounts(sentence, text, lexicon)
@@ -105,6 +106,14 @@ struct SentenceReading {
 
   func has(_ i: Int, _ mark: Marks) -> Bool {
     range.contains(i) && !marks[i - range.lowerBound].isDisjoint(with: mark)
+  }
+
+  /// What a blocker says did not happen, or happened otherwise, takes no number: "could die", «стали жертвами насилия».
+  private mutating func dropUnreal() {
+    let unreal = blockers.map(\.tokens).filter { blocker in !claims.contains { $0.overlaps(blocker) } }
+    if unreal.isEmpty { return }
+    predicates.removeAll { predicate in unreal.contains { $0.overlaps(predicate.tokens) } }
+    participles = participles.filter { _, found in !unreal.contains { $0.overlaps(found.tokens) } }
   }
 
   /// The words at some tokens, as they are looked up.
