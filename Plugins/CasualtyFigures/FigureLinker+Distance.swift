@@ -43,7 +43,7 @@ extension FigureLinker {
       if reading.has(i, .comma) {
         sum += isFar ? 0.7 : 1.5
       } else if reading.has(i, .clause) {
-        sum += 3
+        sum += reading.tokens[i].key == ";" ? 5 : 3
       } else if reading.has(i, .dash) {
         sum += 1
       } else if reading.has(i, .quote) {
