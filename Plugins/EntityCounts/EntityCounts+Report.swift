@@ -26,6 +26,7 @@ extension EntityCounts {
             .init(word("documents", context), id: "documents", isNumber: true),
           ], rows: rows, omitted: cells.count - shown.count))
     ]
+    if let block = together(in: summary, &section, context) { section.blocks.append(block) }
     return section
   }
 
@@ -51,6 +52,7 @@ extension EntityCounts {
           id: "names", caption: word("named", context), subject: word("name", context),
           unit: word("mentions", context), rows: counted))
     ]
+    if let block = togetherCompared(summaries, &section, context) { section.blocks.append(block) }
     return section
   }
 
@@ -67,7 +69,7 @@ extension EntityCounts {
     }
   }
 
-  private func word(_ key: String, _ context: ReportContext) -> String {
+  func word(_ key: String, _ context: ReportContext) -> String {
     context.wording.text(key, of: Self.words)
   }
 }

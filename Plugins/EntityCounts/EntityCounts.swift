@@ -29,12 +29,15 @@ public struct EntityCounts: Analyzer {
     public var exclude: [String] = []
     /// A file of one's own names, relative to the pipeline's folder, with lines `TYPE<tab>name|another name`; empty for none.
     public var gazetteer = ""
+    /// In how many sentences in a row two entities must be named to count as named together: 1 for the same sentence; 0 for not counting it.
+    public var together = 0
 
     /// All types, all counts.
     public init() {}
   }
 
   private let selection: EntitySelection
+  private let window: Int
 
   /// Makes the analyzer, without a gazetteer.
   ///
@@ -45,6 +48,12 @@ public struct EntityCounts: Analyzer {
 
   init(_ settings: Settings, gazetteer: UserGazetteer?) throws(AnalysisError) {
     selection = try EntitySelection(settings, gazetteer: gazetteer)
+    guard (0...10).contains(settings.together) else {
+      throw AnalysisError(
+        .wrongValue, "entity-counts: 'together' is \(settings.together): expected 0 to 10 sentences",
+        step: Self.identity.name)
+    }
+    window = settings.together
   }
 
   /// Name and version.
@@ -78,7 +87,10 @@ public struct EntityCounts: Analyzer {
       findings.map { finding in
         EntitySummary.Cell(
           finding, evidence: Self.evidence(of: finding, in: document, sentences), document: document.id)
-      })
+      },
+      pairs: window == 0
+        ? nil
+        : EntityWindows(document: document, sentences: sentences.map(\.span), window: window).pairs(of: findings))
   }
 
   /// `Сергей Лавров (PER): 2`, with its sentences.

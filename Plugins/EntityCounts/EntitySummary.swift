@@ -80,12 +80,15 @@ public struct EntitySummary: Mergeable, Codable, Hashable {
 
   /// By id and type.
   public private(set) var cells: [Cell] = []
+  /// Who is named together; nil where that was not asked for.
+  public private(set) var pairs: [EntityPair]?
 
   /// Nothing.
   public init() {}
 
   /// Takes one document's entities.
-  init(_ cells: [Cell]) {
+  init(_ cells: [Cell], pairs: [EntityPair]? = nil) {
+    self.pairs = pairs
     self.cells = cells.sorted().reduce(into: []) { joined, cell in
       if let both = joined.last?.merged(cell) { joined[joined.count - 1] = both } else { joined.append(cell) }
     }
@@ -94,6 +97,7 @@ public struct EntitySummary: Mergeable, Codable, Hashable {
   /// The union of mentions: a document that both have counts once.
   public mutating func merge(_ other: EntitySummary) {
     cells = SortedUnion.of(cells, other.cells) { $0.merged($1) }
+    pairs = EntityPair.union(pairs, other.pairs)
   }
 }
 
@@ -105,6 +109,7 @@ extension EntitySummary: PackedCodable {
 extension EntitySummary: DocumentKeyed {
   /// Leaves the mentions in documents for which `keeps` holds. Names stay as they are: they only say what the entity is called.
   public mutating func keep(documents keeps: (String) -> Bool) {
+    pairs = pairs?.compactMap { $0.keeping(documents: keeps) }
     cells = cells.compactMap { cell in
       var cell = cell
       cell.atoms.removeAll { !keeps($0.document) }

@@ -5,7 +5,7 @@ import SvodkaNames
 import Testing
 
 /// A document with its layers made by hand: mentions are written `[Name]id`, the type is the id's first letter.
-private struct Fixture {
+struct Fixture {
   var document: Document
   var layers = Layers()
 
