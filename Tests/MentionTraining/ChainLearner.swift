@@ -170,6 +170,7 @@ struct ChainLearner {
   /// nothing learned from them goes against what such a rule finds unless very much speaks for it.
   private static let conventional = [
     "table", "abbreviated body", "quoted body", "quoted place", "body noun", "place noun", "newspaper", "initials",
+    "place phrase",
   ]
 
   private func keepConventions(

@@ -74,14 +74,16 @@ struct CrossValidation {
 
   private static func names(of lesson: Lesson, _ weights: MentionWeights) -> Set<Name> {
     var found: Set<Name> = []
-    for stretch in lesson.traits.stretches {
-      let chain = MentionChain(scores: weights.scores(stretch, of: lesson.traits), transitions: weights.transitions)
-      for name in MentionLabel.names(chain.best(), from: stretch.lowerBound) {
-        let span = lesson.tokens[name.tokens.lowerBound].span.union(lesson.tokens[name.tokens.upperBound - 1].span)
-        // A name that is a part of its only token, as the rules cut it.
-        let part = lesson.before.first { $0.span != span && $0.span.start == span.start && $0.span.end < span.end }
-        found.insert(Name(span: name.tokens.count == 1 ? part?.span ?? span : span, type: name.type))
-      }
+    var names = lesson.traits.stretches.flatMap { stretch in
+      MentionChain(scores: weights.scores(stretch, of: lesson.traits), transitions: weights.transitions)
+        .names(from: stretch.lowerBound)
+    }
+    if option("ALONE") == nil { names.settleTypes(lesson.tokens) }
+    for name in names {
+      let span = lesson.tokens[name.tokens.lowerBound].span.union(lesson.tokens[name.tokens.upperBound - 1].span)
+      // A name that is a part of its only token, as the rules cut it.
+      let part = lesson.before.first { $0.span != span && $0.span.start == span.start && $0.span.end < span.end }
+      found.insert(Name(span: name.tokens.count == 1 ? part?.span ?? span : span, type: name.type))
     }
     return found
   }

@@ -48,6 +48,7 @@ private func plain(_ marked: String) -> String {
     "The [Ministry of Foreign Affairs]ORG said [Russia]LOC's envoy had left.",
     "President [Erdogan]PER called [Vladimir Putin]PER, and [Putin]PER agreed.",
     "Russian officials told [Reuters]ORG that the [Kremlin]ORG was silent.",
+    "Shelling of [Kafr Dubil]LOC went on after the raid on [Beit Asal]LOC and the fighting near [Wadi Samra]LOC.",
     "[Mansur]PER said so. It was [Mansur]PER who left for [Rakhine State]LOC.",
   ]) func english(expected: String) async throws {
     let found = try await marked(plain(expected), "en")

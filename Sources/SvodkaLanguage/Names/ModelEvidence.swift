@@ -8,6 +8,7 @@ struct ModelEvidence {
   /// Rules that look into tables or at quotation marks: they stand without the model, and their spans are kept.
   private static let strong: Set<String> = [
     "table", "abbreviated body", "quoted body", "quoted place", "newspaper", "initials", "body noun",
+    "place phrase",
   ]
   /// What a known surname adds for a person.
   private static let surname = 3.0

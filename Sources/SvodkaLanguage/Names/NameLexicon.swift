@@ -5,7 +5,7 @@ import SvodkaResources
 struct NameLexicon: Sendable {
   /// What stands beside names and says what they are.
   enum Cue: Int, CaseIterable, Sendable {
-    case title, placeWord, speech, quotedBody, quotedPlace, quotedOther
+    case title, placeWord, placePhrase, speech, quotedBody, quotedPlace, quotedOther
   }
 
   private struct File: Decodable {
@@ -30,6 +30,7 @@ struct NameLexicon: Sendable {
     var body_tail_obliques: Words
     var press_heads: Words
     var place_words: Words
+    var place_phrases: Words
     var place_heads: Words
     var place_openings: Words
     var place_prepositions: Words
@@ -124,6 +125,7 @@ struct NameLexicon: Sendable {
       switch cue {
       case .title: phrases.append(contentsOf: file.titles.items)
       case .placeWord: phrases.append(contentsOf: file.place_words.items.map(Self.alternatives))
+      case .placePhrase: phrases.append(contentsOf: file.place_phrases.items)
       case .speech: phrases.append(contentsOf: file.speech.items.map(Self.alternatives))
       case .quotedBody: phrases.append(contentsOf: file.quoted_bodies.items.map(Self.alternatives))
       case .quotedPlace: phrases.append(contentsOf: file.quoted_places.items.map(Self.alternatives))

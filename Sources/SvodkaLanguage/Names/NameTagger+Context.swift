@@ -45,6 +45,11 @@ extension NameTagger {
       candidate.rule = "place noun"
       return candidate
     }
+    if start > 0, features[start - 1].endsPlacePhrase, !lexicon.given.contains(tokens[start].key), !isUpper {
+      candidate.scores = [0, 4, 0]
+      candidate.rule = "place phrase"
+      return candidate
+    }
     if range.count > 1, lexicon.placeOpenings.contains(tokens[start].key) {
       candidate.scores[1] += 2.5
     }

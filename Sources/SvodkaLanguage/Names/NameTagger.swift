@@ -32,6 +32,8 @@ struct NameTagger {
     var titleEnd = 0
     var endsTitle = false
     var isPlaceWord = false
+    /// The end of words that show a place: `strike on`.
+    var endsPlacePhrase = false
     var isSpeech = false
     var isQuotedBody = false
     var isQuotedPlace = false
@@ -98,6 +100,7 @@ struct NameTagger {
         features[first].titleEnd = max(features[first].titleEnd, match.tokens.upperBound)
         features[last].endsTitle = true
       case .placeWord: features[last].isPlaceWord = true
+      case .placePhrase: features[last].endsPlacePhrase = true
       case .speech: features[last].isSpeech = true
       case .quotedBody: features[last].isQuotedBody = true
       case .quotedPlace: features[last].isQuotedPlace = true

@@ -15,28 +15,23 @@ struct LearnedMentions {
   func candidates() -> [NameTagger.Candidate] {
     var known: [Range<Int>: NameTagger.Candidate] = [:]
     for candidate in fused { known[candidate.tokens] = candidate }
-    return traits.stretches.flatMap { stretch in
-      let chain = MentionChain(scores: weights.scores(stretch, of: traits), transitions: weights.transitions)
-      let path = chain.best()
-      let names = MentionLabel.names(path, from: stretch.lowerBound).compactMap { name in
-        Brackets.closed(name.tokens, tokens).map { (tokens: $0, type: name.type) }
+    var names = traits.stretches.flatMap { stretch in
+      MentionChain(scores: weights.scores(stretch, of: traits), transitions: weights.transitions)
+        .names(from: stretch.lowerBound)
+    }.compactMap { name in
+      Brackets.closed(name.tokens, tokens).map {
+        LearnedName(tokens: $0, type: name.type, probability: name.probability)
       }
-      guard !names.isEmpty else { return [NameTagger.Candidate]() }
-      let probable = chain.probabilities()
-      return names.map { name in
-        // The least probable of its labels.
-        let sure = name.tokens.reduce(Float(1)) { least, i in
-          let row = i - stretch.lowerBound
-          return min(least, probable[row * MentionLabel.count + path[row]])
-        }
-        var candidate = known[name.tokens] ?? .init(tokens: name.tokens, scores: [0, 0, 0], rule: "learned")
-        if candidate.best.type != name.type || known[name.tokens] == nil { candidate.rule = "learned" }
-        candidate.scores = [0, 0, 0]
-        // What `best` makes a confidence of.
-        candidate.scores[name.type.column] = Double(sure / max(1 - sure, 0.01))
-        candidate.isDoubtful = false
-        return candidate
-      }
+    }
+    names.settleTypes(tokens)
+    return names.map { name in
+      var candidate = known[name.tokens] ?? .init(tokens: name.tokens, scores: [0, 0, 0], rule: "learned")
+      if candidate.best.type != name.type || known[name.tokens] == nil { candidate.rule = "learned" }
+      candidate.scores = [0, 0, 0]
+      // What `best` makes a confidence of.
+      candidate.scores[name.type.column] = Double(name.probability / max(1 - name.probability, 0.01))
+      candidate.isDoubtful = false
+      return candidate
     }
   }
 }

@@ -69,7 +69,7 @@ extension TokenTraits {
   private static let lower: UInt32 = 2
 
   /// The hash of a word without what its cases add, roughly: no more than three vowels and the like at its end.
-  private static func stem(_ key: String) -> UInt64 {
+  static func stem(_ key: String) -> UInt64 {
     var scalars = key.unicodeScalars[...]
     guard let value = scalars.last?.value, value > 0x400 else { return WordBits.hash(key) }
     var (cut, count) = (0, scalars.count)

@@ -102,7 +102,7 @@ extension TokenTraits {
     if lists.contains(.body) { return "body" }
     if lists.contains(.bodyAbbreviation) { return "body abbreviated" }
     if lists.contains(.place) { return "place noun" }
-    if feature.isPlaceWord { return "place word" }
+    if feature.isPlaceWord || feature.endsPlacePhrase { return "place word" }
     if feature.isSpeech { return "speech" }
     if feature.isQuotedBody { return "quoted body" }
     if feature.isQuotedPlace { return "quoted place" }
