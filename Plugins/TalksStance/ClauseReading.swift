@@ -55,8 +55,22 @@ struct ClauseReader {
     var elements = own
     if let found = target.found { elements = governing(found, own, range) }
     elements = elements.filter { !isOpinion($0, before: elements) && !isManner($0) }
+    if let found = target.found {
+      elements = elements.filter { !isAttribute($0, of: found, beside: elements) }
+      if governors.isEmpty, !isRefused, tellsOfTarget(found, elements, range) { return nil }
+    }
     let onlyModal = governors.isEmpty && elements.allSatisfy { words.frame($0).modal == true && !$0.isNegated }
     if onlyModal, !isRefused, target.found?.kind != .verb { return nil }
+    // «обсуждать там не будет»: what will not be done is another thing.
+    if target.found?.kind == .anaphor, elements.allSatisfy({ words.frame($0).modal == true }),
+      range.contains(where: { i in
+        words.base.mentionAt[i] < 0 && words.base.has(i, .predicate)
+          && words.lexicon.isInfinitive(words.base.tokens[i].key)
+          && !elements.contains { $0.tokens.contains(i) }
+      })
+    {
+      return nil
+    }
     // "welcome any effort that brings them together in one room": the clause before says it all.
     let isGoverned =
       target.found != nil
@@ -116,8 +130,10 @@ struct ClauseReader {
         label = frame.negated ?? (label == .for ? .against : label == .against ? .for : label)
       }
       frames.append((element.isNegated ? "not-" : "") + frame.name)
-      // "denounced the talks as a trap": the judgement says it again.
-      let saysAgain = frame.kind == .judge && label == .against && before == .against && isLikened(element)
+      // "denounced the talks as a trap", "useless and harmful": the judgement says it again.
+      let saysAgain =
+        frame.kind == .judge && label == .against && before == .against
+        && (isLikened(element) || last.map { words.frame($0).kind == .judge && !$0.isNegated } ?? false)
       switch label {
       case .for: break
       case .against: if !saysAgain { sign = -sign }
@@ -166,10 +182,18 @@ struct ClauseReader {
   private func governing(
     _ target: StanceWords.Target, _ elements: [StanceWords.Element], _ range: Range<Int>
   ) -> [StanceWords.Element] {
-    let before = elements.filter {
+    let ahead = elements.filter {
       $0.tokens.lowerBound < target.tokens.lowerBound
         || $0.tokens.overlaps(target.tokens) && !(words.frame($0).kind == .noun && target.kind != .verb)
     }
+    // "press for *an end to the bloodshed and* a return to talks": the one is not about the other.
+    let siblings = zip(ahead, ahead.dropFirst()).filter { one, next in
+      one.isNominal && next.isNominal
+        && (one.tokens.upperBound..<max(one.tokens.upperBound, next.tokens.lowerBound)).contains {
+          words.base.has($0, .joiner)
+        }
+    }.map(\.0.tokens)
+    let before = ahead.filter { one in !siblings.contains(one.tokens) }
     let behind = elements.filter { $0.tokens.lowerBound >= target.tokens.upperBound }
     if let last = before.last {
       let between = last.tokens.upperBound..<max(last.tokens.upperBound, target.tokens.lowerBound)
@@ -197,6 +221,35 @@ struct ClauseReader {
   private func isOpinion(_ element: StanceWords.Element, before all: [StanceWords.Element]) -> Bool {
     words.frame(element).label == .undecided && words.has(element.tokens.lowerBound, .opinion)
       && all.contains { words.frame($0).kind == .judge && $0.tokens.lowerBound > element.tokens.lowerBound }
+  }
+
+  /// "supports *constructive* dialogue": what sort of talks, no judgement of them, where another frame says what is held.
+  private func isAttribute(
+    _ element: StanceWords.Element, of target: StanceWords.Target, beside all: [StanceWords.Element]
+  ) -> Bool {
+    words.frame(element).kind == .judge && element.tokens.count == 1 && target.kind != .anaphor
+      && (0...1).contains(target.tokens.lowerBound - element.tokens.upperBound)
+      && !words.base.has(element.tokens.lowerBound, .predicate)
+      && all.contains {
+        words.frame($0).kind != .judge && words.frame($0).modal != true
+          && $0.tokens.lowerBound < element.tokens.lowerBound
+      }
+  }
+
+  /// "*Talks* between the two *ended* on Sunday": what was, with nobody's will in it.
+  private func tellsOfTarget(
+    _ target: StanceWords.Target, _ elements: [StanceWords.Element], _ range: Range<Int>
+  ) -> Bool {
+    guard !words.lexicon.inversion, target.kind == .strong || target.kind == .weak, !elements.isEmpty else {
+      return false
+    }
+    return elements.allSatisfy {
+      $0.tokens.lowerBound >= target.tokens.upperBound && words.frame($0).kind == .act && !$0.isNominal && isPast($0)
+        && !isPassive($0, of: target)
+    }
+      && !(range.lowerBound..<max(range.lowerBound, target.tokens.lowerBound)).contains {
+        words.base.mentionAt[$0] >= 0 || words.base.has($0, [.actor, .pronoun]) && !words.base.has($0, .possessive)
+      }
   }
 
   /// «*безответственно* отвергает»: how something is done, no judgement of the target.
@@ -265,88 +318,5 @@ struct ClauseReader {
     if words.lexicon.inversion, elements.contains(where: \.isNegated) { return false }
     // "No talks were held" tells what was.
     return !range.contains { words.has($0, .past) && words.base.has($0, .auxiliary) }
-  }
-
-  private struct Choice {
-    /// Nil where the text before names it.
-    var found: StanceWords.Target?
-  }
-
-  /// The target of a clause: one it names, by itself before by a word that stands for it.
-  private func choose(
-    _ targets: [StanceWords.Target], _ elements: [StanceWords.Element], _ isKnown: Bool, _ isNamedSoon: Bool
-  ) -> Choice? {
-    func first(_ kind: TargetLexicon.Kind) -> StanceWords.Target? {
-      let fitting = targets.filter { $0.kind == kind }
-      guard let start = elements.first?.tokens.lowerBound else { return fitting.first }
-      return fitting.first { $0.tokens.lowerBound >= start } ?? fitting.last
-    }
-    if let strong = first(.strong) { return Choice(found: strong) }
-    if let weak = first(.weak) { return Choice(found: weak) }
-    if let verb = first(.verb) { return Choice(found: verb) }
-    if let place = first(.place),
-      let motion = elements.last(where: {
-        words.frame($0).motion == true
-          && ($0.tokens.lowerBound < place.tokens.lowerBound
-            ? place.tokens.lowerBound - $0.tokens.upperBound <= 6
-            : words.lexicon.inversion && $0.tokens.lowerBound - place.tokens.upperBound <= 3)
-      }),
-      isKnown || isNamedSoon || elements.count(where: { words.frame($0).modal != true || !place.isSlight }) > 1
-        || motion.isNegated
-        || (min(motion.tokens.upperBound, place.tokens.lowerBound)..<place.tokens.upperBound + 4).contains(where: {
-          $0 < words.base.tokens.count && words.has($0, .deputy)
-        })
-        || words.conditions(near: place.tokens.lowerBound - 25..<place.tokens.lowerBound + 25).contains(where: {
-          abs($0.start - place.tokens.lowerBound) < 25
-        })
-    {
-      return Choice(found: place)
-    }
-    guard isKnown else { return nil }
-    if let anaphor = first(.anaphor), !elements.isEmpty { return Choice(found: anaphor) }
-    // "their resumption", «их продолжение».
-    if elements.contains(where: {
-      $0.isNominal && words.frame($0).kind == .act && words.base.has($0.tokens.lowerBound - 1, .possessive)
-    }) {
-      return Choice(found: nil)
-    }
-    // "agreed to let *the others in*": what the last of the verbs is about counts for those before it.
-    if !elements.contains(where: { words.frame($0).kind == .demand }),
-      let last = elements.last(where: { [.act, .wish].contains(words.frame($0).kind) && !$0.isNominal }),
-      words.frame(last).label != .undecided, words.frame(last).modal != true, hasOwnObject(last)
-    {
-      return nil
-    }
-    return elements.contains {
-      words.frame($0).alone == true && (words.frame($0).label == .demand || !hasOwnObject($0))
-    } ? Choice(found: nil) : nil
-  }
-
-  /// "stop *shooting*": what the verb is about is named, and is not the target.
-  private func hasOwnObject(_ element: StanceWords.Element) -> Bool {
-    let next = element.tokens.upperBound
-    let frame = words.frame(element)
-    if frame.kind == .act, frame.label == .for, element.tokens.count > 1 { return false }
-    guard next < words.base.tokens.count, words.base.tokens[next].kind == .word, words.base.mentionAt[next] < 0 else {
-      return false
-    }
-    if doesSomethingElse(next) { return true }
-    return !words.base.has(
-      next, [.preposition, .conjunction, .adverb, .time, .that, .subordinator, .relative, .verb, .pronoun])
-      && words.base.tokens[next].key != "to"
-      && !words.elements(near: next..<next + 1).contains { $0.tokens.contains(next) }
-  }
-
-  /// "refused *to say* where they are", «решило *отступить*»: an infinitive that has nothing to do with the target.
-  private func doesSomethingElse(_ next: Int) -> Bool {
-    let verb = words.lexicon.inversion ? next : next + 1
-    guard verb < words.base.tokens.count, words.base.tokens[verb].kind == .word, words.base.mentionAt[verb] < 0,
-      words.lexicon.inversion
-        ? words.lexicon.isInfinitive(words.base.tokens[verb].key) : words.base.tokens[next].key == "to"
-    else { return false }
-    return !words.elements(near: verb..<verb + 2).contains {
-      $0.tokens.lowerBound <= verb + 1 && $0.tokens.upperBound > verb
-    }
-      && !words.targets(near: verb..<verb + 2).contains { $0.tokens.contains(verb) }
   }
 }

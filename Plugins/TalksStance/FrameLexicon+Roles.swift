@@ -42,5 +42,7 @@ extension FrameLexicon {
     static let affirmative = Roles(rawValue: 1 << 34)
     static let deed = Roles(rawValue: 1 << 35)
     static let receiving = Roles(rawValue: 1 << 36)
+    static let experienced = Roles(rawValue: 1 << 37)
+    static let temporal = Roles(rawValue: 1 << 38)
   }
 }

@@ -48,7 +48,7 @@ struct FrameLexicon: Sendable {
       conditionals, onlies, abilities, correlatives, pastParticiples,
       passives, copulas, contrasts, perfects, whereabouts, addressed, adverbEndings, targetwards,
       askings, deictics, coercions, expletives, spokesmen, affirmatives, deeds, firstPersons, destinations,
-      receivings, manners: String
+      receivings, manners, experienced, temporals: String
     var generics, collectives, deputies: String
   }
 
@@ -101,7 +101,7 @@ struct FrameLexicon: Sendable {
       (.coercion, file.coercions), (.expletive, file.expletives), (.spokesman, file.spokesmen), (.only, file.onlies),
       (.ability, file.abilities), (.correlative, file.correlatives), (.ownerBefore, file.owners.before),
       (.ownerAfter, file.owners.after), (.affirmative, file.affirmatives), (.deed, file.deeds),
-      (.receiving, file.receivings),
+      (.receiving, file.receivings), (.experienced, file.experienced), (.temporal, file.temporals),
     ]
     senses = WordTable(
       frames.enumerated().map { (.frame($0.offset), $0.element.phrases) }, interposed: file.interposed,

@@ -23,9 +23,12 @@ extension HolderReader {
     }
     if words.lexicon.inversion, words.base.has(end, [.people, .body]),
       let phrase = reader.phrase(after: end, notAfter: clause.tokens.upperBound),
-      phrase.preposition == nil, phrase.tokens.count <= 4
+      phrase.preposition == nil, phrase.tokens.count <= 8
     {
-      return reader.describe(end..<end + 1)
+      // «отказ *премьер-министра Армении Никола Пашиняна*»
+      if phrase.mention != nil { return phrase }
+      let next = words.base.mention(at: end + 1).map { end..<$0.tokens.upperBound } ?? end..<end + 1
+      return phrase.tokens.count <= 4 || next.count > 1 ? reader.describe(next) : nil
     }
     return nil
   }
@@ -50,6 +53,21 @@ extension HolderReader {
       return upper > mark + 1 ? reader.describe(mark + 1..<upper) : nil
     }
     return parts.count == marks.count && parts.allSatisfy(canHold) ? parts : nil
+  }
+
+  /// «*Пекину* нужен диалог»: who is in need of the target.
+  func experiencer(_ elements: [StanceWords.Element], in clause: Clause) -> NounPhrase? {
+    for element in elements where words.has(element.tokens.lowerBound, .experienced) {
+      var i = element.tokens.lowerBound - 1
+      while i >= clause.tokens.lowerBound, words.base.mentionAt[i] < 0,
+        words.has(i, .negator) || words.base.has(i, [.adverb, .auxiliary])
+      { i -= 1 }
+      guard i >= clause.tokens.lowerBound, let mention = words.base.mention(at: i) else { continue }
+      let first = mention.tokens.lowerBound
+      if first > clause.tokens.lowerBound, words.base.has(first - 1, .preposition) { continue }
+      return reader.describe(mention.tokens)
+    }
+    return nil
   }
 
   /// "*For the hawks* any truce is a gift": whose judgement it is.

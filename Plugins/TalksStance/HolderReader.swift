@@ -33,7 +33,7 @@ struct HolderReader {
   /// "the Houthis": a name that no table knows.
   func looksNamed(_ phrase: NounPhrase, _ head: Range<Int>) -> Bool {
     head.contains { i in
-      (words.base.tokens[i].shape == .title || words.base.tokens[i].shape == .upper) && i > 0
+      [.title, .upper, .mixed].contains(words.base.tokens[i].shape) && i > 0
         && !words.base.isStop(i - 1) && !words.base.isQuote(i - 1)
         && !words.base.has(i, [.time, .determiner, .adverb, .preposition])
         && !words.opensSentence(i)
@@ -289,6 +289,8 @@ struct HolderReader {
         phrase.mention == nil && !words.has(preposition, .inside) && words.lexicon.isOblique(first)
       if !words.lexicon.inversion || isAdverbial { return nil }
     }
+    // "*talks between the government and the rebels*": who takes part in them does nothing there.
+    if phrase.mention == nil || phrase.head != phrase.tokens, !phrase.isPronoun, belongsToTarget(phrase) { return nil }
     // The target is no holder of a stance toward itself.
     if phrase.mention == nil, !phrase.isPronoun,
       words.targets(near: phrase.tokens).contains(where: { target in
@@ -302,5 +304,18 @@ struct HolderReader {
       return nil
     }
     return phrase
+  }
+
+  /// True when the phrase is the target with what a preposition ties to it.
+  private func belongsToTarget(_ phrase: NounPhrase) -> Bool {
+    words.targets(near: phrase.tokens).contains { target in
+      let end = target.tokens.upperBound
+      return target.kind == .strong && phrase.tokens.contains(target.tokens.lowerBound)
+        && end < phrase.tokens.upperBound
+        && words.base.has(end, .preposition) && words.base.mentionAt[target.tokens.lowerBound] < 0
+        && !(phrase.tokens.lowerBound..<target.tokens.lowerBound).contains {
+          words.base.mentionAt[$0] >= 0 || words.base.has($0, .actor)
+        }
+    }
   }
 }

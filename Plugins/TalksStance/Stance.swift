@@ -53,6 +53,8 @@ public struct Stance: Sendable, Codable, Hashable {
     public var key: String
     /// Who it is by the user's list of actors; nil where there is none.
     public var actor: Actor?
+    /// True for a pronoun of which the text does not tell whom it means; nil elsewhere. Summaries leave its stance out.
+    public var unresolved: Bool?
 
     /// By what the stances of one document are joined: the entity, else the actor or the words.
     var bearer: String { entity ?? key }

@@ -57,7 +57,8 @@ struct StanceAssembly {
   }
 
   private func stance(_ found: StanceFinder.Found, _ earlier: StanceFinder.Found?) -> Stance {
-    let holder = holder(found.holder)
+    var holder = holder(found.holder)
+    if found.isUnresolved { holder.unresolved = true }
     var attributedTo: Stance.Holder?
     if let speaker = found.speaker, speaker.source != holder.text.span {
       let source = self.holder(

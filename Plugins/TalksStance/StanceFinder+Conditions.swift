@@ -10,7 +10,9 @@ extension StanceFinder {
     let opening = fronted?.lowerBound
     func fits(_ condition: StanceWords.Condition) -> Bool {
       switch condition.kind {
-      case .eventCondition where reading.label == .oppose: return true
+      // "refused after the raid": what has been is no condition of a refusal, "until the withdrawal" is.
+      case .eventCondition where reading.label == .oppose:
+        return !condition.tokens.contains { words.has($0, .temporal) }
       case .weakCondition, .eventCondition:
         return reading.isOpen && reading.label != .neutral
           && (reading.role == .subject || reading.frames == ["not-target"])
@@ -25,10 +27,15 @@ extension StanceFinder {
       }
     }
     if reading.label == .neutral, reading.role == .speaker { return nil }
+    let isDone = reading.label == .support && tellsWhatWasDone(reading, clause)
+    func isMet(_ condition: StanceWords.Condition) -> Bool {
+      isDone && condition.tokens.contains { words.has($0, .temporal) }
+    }
     for condition in words.conditions(near: clause.tokens)
     where clause.tokens.contains(condition.tokens.lowerBound) && condition.start < clause.tokens.upperBound
       && fits(condition)
     {
+      if isMet(condition) { return nil }
       return trimmed(condition.extent ?? condition.start..<clause.tokens.upperBound)
     }
     for next in behind {
@@ -36,6 +43,7 @@ extension StanceFinder {
         let condition = words.conditions(near: opener).last(where: { opener.contains($0.tokens.lowerBound) }),
         words.conditions(near: opener).contains(where: { opener.contains($0.tokens.lowerBound) && fits($0) })
       {
+        if isMet(condition) { return nil }
         return trimmed(condition.start..<max(next.tokens.upperBound, condition.start))
       }
       if next.opening != .condition, divider.hasVerb(next.tokens), !isAside(next) { break }
@@ -48,6 +56,20 @@ extension StanceFinder {
       return trimmed(condition.start..<max(condition.start, range.upperBound))
     }
     return nil
+  }
+
+  /// "signed only after the mediators had promised it": a condition of what was done has been met.
+  private func tellsWhatWasDone(_ reading: ClauseReading, _ clause: Clause) -> Bool {
+    let verbs = words.elements(near: clause.tokens).filter {
+      clause.tokens.contains($0.tokens.lowerBound) && !$0.isNominal && words.frame($0).kind != .judge
+    }
+    guard let verb = verbs.first(where: { words.frame($0).kind == .act || words.frame($0).kind == .wish }),
+      !clause.tokens.contains(where: { words.has($0, .conditional) || words.base.has($0, .say) })
+    else { return false }
+    let first = verb.tokens.lowerBound
+    return !verb.isNegated && words.frame(verb).modal != true
+      && (words.has(first, .past) || words.lexicon.isPast(words.base.tokens[first].key))
+      && words.frame(verb).kind == .act
   }
 
   /// "Before any meeting *they must hand over the hostages*": what must be comes before the target.

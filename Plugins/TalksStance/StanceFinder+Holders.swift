@@ -57,7 +57,10 @@ extension StanceFinder {
     }
     switch reading.role {
     case .speaker:
-      if let judge = holders.judge(of: clause) {
+      if let experiencer = holders.experiencer(elements, in: clause) {
+        holder = experiencer
+        reading.path = ["who is in need of it"]
+      } else if let judge = holders.judge(of: clause) {
         holder = judge
         reading.path = ["whose judgement it is"]
       } else if let own, clause.tokens.contains(where: { words.has($0, .opinion) && $0 >= own.tokens.upperBound }) {
@@ -126,11 +129,15 @@ extension StanceFinder {
     if let part = words.base.has(holder.tokens.lowerBound, .possessive) ? nil : ownerWithin(holder) { holder = part }
     let isWe = holder.isPronoun && words.base.has(holder.tokens.lowerBound, .speaker)
     for _ in 0..<2 where holder.isPronoun || startsWithPossessive(holder) {
-      guard let meant = fitting(sayer, holder) ?? antecedent(of: holder, speaker, clause) else { return }
+      guard let meant = fitting(sayer, holder) ?? antecedent(of: holder, speaker, clause) else {
+        unresolved(holder, reading, clause)
+        return
+      }
       holder = meant
       reading.path.append("antecedent")
       confidence -= 0.1
     }
+    if holder.isPronoun { unresolved(holder, reading, clause) }
     if holder.isPronoun || isNobody(holder) { return }
     if let body = holders.spokenFor(by: holder) {
       holder = body
@@ -162,6 +169,20 @@ extension StanceFinder {
         part, reading, clause, speaker, condition: condition, reason: reason,
         isImplied: reading.isCoerced && reading.label == .oppose, confidence: confidence)
     }
+  }
+
+  /// "*He* will not come": the text does not say who, and neither do we.
+  private mutating func unresolved(_ pronoun: NounPhrase, _ reading: ClauseReading, _ clause: Clause) {
+    guard pronoun.isPronoun, words.base.has(pronoun.tokens.lowerBound, .person),
+      !words.base.has(pronoun.tokens.lowerBound, [.speaker, .group]), reading.role == .subject,
+      let target = reading.target, target.kind == .strong || target.kind == .verb, clause.opening == .main,
+      pronoun.tokens.lowerBound <= words.sentences[clause.sentence].tokens.lowerBound + 3,
+      !found.contains(where: { $0.sentence == clause.sentence })
+    else { return }
+    var reading = reading
+    reading.path.append("unresolved pronoun")
+    add(
+      pronoun, reading, clause, nil, condition: nil, reason: nil, isImplied: false, confidence: 0.3, isUnresolved: true)
   }
 
   /// "Transnistria is ready, its minister said. *We* are ready": the "we" of one whose state's stance has been told by them.
@@ -259,11 +280,13 @@ extension StanceFinder {
 
   mutating func add(
     _ holder: NounPhrase, _ reading: ClauseReading, _ clause: Clause, _ speaker: Attribution?, condition: Range<Int>?,
-    reason: Range<Int>?, isImplied: Bool, confidence: Double
+    reason: Range<Int>?, isImplied: Bool, confidence: Double, isUnresolved: Bool = false
   ) {
+    if reading.target?.kind != .strong, words.matter.isElsewhere(clause.sentence) { return }
     found.append(
       Found(
         holder: holder, speaker: speaker, reading: reading, sentence: clause.sentence, condition: condition,
-        reason: reason, isFormer: clause.isFormer, isImplied: isImplied, confidence: confidence))
+        reason: reason, isFormer: clause.isFormer, isImplied: isImplied, confidence: confidence,
+        isUnresolved: isUnresolved))
   }
 }

@@ -16,6 +16,8 @@ struct StanceFinder {
     /// What only a noun implies gives way to what a verb says.
     var isImplied: Bool
     var confidence: Double
+    /// True where the holder is a pronoun that may mean several, or none that is named.
+    var isUnresolved = false
   }
 
   let words: StanceWords
@@ -73,6 +75,7 @@ struct StanceFinder {
     var governors: [StanceWords.Element] = []
     var before = Before()
     var hanging: StanceWords.Target?
+    var outer: NounPhrase?
     let clauses = divider.clauses(of: number)
     let count = found.count
     let isNamedSoon = number + 1 < words.sentences.count && named(in: number + 1).contains { $0.kind == .strong }
@@ -90,6 +93,10 @@ struct StanceFinder {
             clause.tokens.contains($0.tokens.lowerBound) && words.frame($0).label == .undecided
           }
       let elements = words.elements(near: clause.tokens).filter { clause.tokens.contains($0.tokens.lowerBound) }
+      if clause.opening == .condition, let opener = clause.opener, tellsWhen(clause, opener, elements) {
+        clause.opening = .main
+        clause.tokens = opener.upperBound..<clause.tokens.upperBound
+      }
       if clause.opening == .condition {
         if found.last?.sentence != number { fronted = clause.tokens }
         precondition(clause, before, subject, isKnown)
@@ -106,6 +113,15 @@ struct StanceFinder {
       // ", a spokesman said, insisting that …": whom an aside names is not who insists.
       let isInterposed =
         subject != nil && place + 1 < clauses.count && clauses[place + 1].opening == .participle && isAside(clause)
+      // «сожалеет, что Пхеньян вышел, *и надеется*»: behind the mark that ends what is said, the sentence's own subject goes on.
+      if clause.opening == .content { outer = outer ?? subject }
+      if clause.opening == .coordinate, own == nil, words.lexicon.setsOff, place > 0,
+        clauses[place - 1].opening == .content,
+        words.base.isComma(clause.tokens.lowerBound - 1), let outer
+      {
+        subject = outer
+      }
+      if clause.opening != .content, clause.opening != .relative { outer = nil }
       if let own, clause.opening != .relative, !isInterposed { subject = own }
       implied(clause, elements, isKnown, number)
       let isGoverned = clause.opening == .coordinate && own == nil && goesOnWithInfinitive(clause)
@@ -139,6 +155,13 @@ struct StanceFinder {
           continue
         }
         if condemnsRefusal(reading) { reading.label = .support }
+        if isContent, let own, !own.isPronoun, tellsAFact(before.elements), own.tokens != before.subject?.tokens,
+          let inner = reader.read(clause, governors: [], isKnown: isKnown), inner.role == .subject,
+          !elements.contains(where: { words.frame($0).modal == true })
+        {
+          var none: Range<Int>?
+          settle(inner, clause, own: own, inherited: nil, elements, [], fronted: &none)
+        }
         let isHeldBefore = isContent && (reading.role == .subject || isQuestion)
         settle(
           reading, clause, own: isHeldBefore ? before.subject ?? own : own, inherited: subject,
@@ -170,7 +193,8 @@ struct StanceFinder {
     let isNamed = names.contains {
       $0.kind == .strong || $0.kind == .weak && !$0.isSlight && words.matter.isConflict(near: number, within: 3)
     }
-    if isNamed
+    let isTold = found.count > count && !names.isEmpty && words.matter.isConflict(near: number, within: 1)
+    if isNamed || isTold
       || found[count...].contains(where: {
         $0.reading.target.map {
           $0.kind != .anaphor && (!$0.isSlight || words.matter.isConflict(near: number, within: 1))
@@ -183,8 +207,10 @@ struct StanceFinder {
 
   /// "called this decision regrettable" of another's refusal: whoever condemns it is for the target.
   func condemnsRefusal(_ reading: ClauseReading) -> Bool {
-    guard reading.label == .oppose, let target = reading.target, target.kind == .anaphor, target.tokens.count > 1,
-      words.has(target.tokens.lowerBound, .deictic), let last = found.last
+    guard reading.label == .oppose, reading.role == .speaker || reading.frames.contains("oppose"),
+      let target = reading.target, target.kind == .anaphor, target.tokens.count > 1,
+      words.has(target.tokens.lowerBound, .deictic) || target.tokens.contains(where: { words.has($0, .deed) }),
+      let last = found.last(where: { !$0.isFormer })
     else { return false }
     return last.reading.label == .oppose && last.reading.tokens.upperBound <= reading.tokens.lowerBound
       && reading.tokens.lowerBound - last.reading.tokens.upperBound < 30
@@ -192,11 +218,13 @@ struct StanceFinder {
 
   /// "called the *decision* regrettable" right after a refusal: whoever condemns what another did is for the target.
   func condemned(_ clause: Clause, _ elements: [StanceWords.Element]) -> ClauseReading? {
-    guard let last = found.last, last.reading.label == .oppose, clause.sentence - last.sentence <= 1,
+    guard let last = found.last(where: { !$0.isFormer }), last.reading.label == .oppose,
+      clause.sentence - last.sentence <= 1,
       let deed = clause.tokens.first(where: { words.has($0, .deed) && words.base.mentionAt[$0] < 0 }),
       let element = elements.first(where: {
         let frame = words.frame($0)
-        return frame.label == .against && !$0.isNegated && !$0.isNominal && !$0.tokens.contains(deed)
+        return frame.label == .against && !$0.isNegated && (!$0.isNominal || frame.kind == .judge)
+          && !$0.tokens.contains(deed)
           && (frame.kind == .judge || frame.name == "oppose")
       }),
       !words.targets(near: clause.tokens).contains(where: {
@@ -207,6 +235,12 @@ struct StanceFinder {
       label: .support, role: words.frame(element).kind == .judge ? .speaker : .subject, target: nil,
       tokens: min(deed, element.tokens.lowerBound)..<max(deed + 1, element.tokens.upperBound),
       frames: [words.frame(element).name + "-deed"], isOpen: false)
+  }
+
+  /// "regrets that Pyongyang left": what is regretted or welcomed has been done.
+  private func tellsAFact(_ governors: [StanceWords.Element]) -> Bool {
+    governors.count == 1
+      && governors.allSatisfy { ["oppose", "pleased", "accuse", "loss"].contains(words.frame($0).name) }
   }
 
   /// "*Gailani* said he would": whom the pronoun behind a verb of saying means.
@@ -236,6 +270,21 @@ struct StanceFinder {
     return words.targets(near: first - 2..<first - 1).first {
       $0.tokens.contains(first - 2) && ($0.kind == .strong || $0.kind == .weak)
     }
+  }
+
+  /// "were furious *when* Lima failed to turn up": it tells of the time, and what was done then.
+  func tellsWhen(_ clause: Clause, _ opener: Range<Int>, _ elements: [StanceWords.Element]) -> Bool {
+    opener.count == 1 && words.has(opener.lowerBound, .temporal)
+      && words.conditions(near: opener).contains { $0.tokens == opener && $0.kind == .weakCondition }
+      && !clause.tokens.contains { words.has($0, .conditional) }
+      && elements.contains {
+        let first = $0.tokens.lowerBound
+        return !$0.isNominal && words.frame($0).modal != true && first > opener.upperBound
+          && (opener.upperBound..<first).contains {
+            words.base.mentionAt[$0] >= 0 || words.base.has($0, [.actor, .pronoun])
+          }
+          && (words.has(first, .past) || words.lexicon.isPast(words.base.tokens[first].key))
+      }
   }
 
   /// "whether to attend", «ехать ли»: what is asked is not held.

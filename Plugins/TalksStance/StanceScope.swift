@@ -27,6 +27,7 @@ struct StanceScope {
       return sentence
     }
     var matter = StanceWords.Matter()
+    matter.isKnown = target.tellsMatter
     var matches: [[WordTable<TargetLexicon.Kind>.Match]] = []
     matches.reserveCapacity(sentences.count)
     for sentence in sentences {
@@ -40,6 +41,8 @@ struct StanceScope {
             && places.mention(at: next + 1)?.type == .location && target.leads(next, in: tokens)
         })
       matter.politics.append(here.contains { $0.value == .politics })
+      matter.words.append(
+        Set(here.lazy.filter { $0.value == .context || $0.value == .strong }.map(\.tokens.lowerBound)).count)
       matches.append(here)
     }
     self.sentences = sentences
@@ -63,6 +66,7 @@ struct StanceScope {
     _ matter: StanceWords.Matter, _ places: Places, _ tokens: [Token], _ target: TargetLexicon
   ) -> Bool {
     if matches.contains(where: { $0.value == .strong }) { return true }
+    if matter.isElsewhere(number) { return false }
     let isConflict = matter.isConflict(near: number, within: 4) || matter.isPolitics(near: number, within: 1)
     let isWord = matches.contains { $0.value == .weak || $0.value == .slight || $0.value == .verb }
     if isWord, isConflict { return true }

@@ -70,7 +70,16 @@ extension StanceWords {
     if lexicon.isNominal(base.tokens[i].key) { return true }
     guard i > range.lowerBound, !lexicon.inversion else { return false }
     let before = i - 1
-    return ownsBefore(before)
+    // "the other *end*": no verb agrees with what stands before.
+    let key = base.tokens[i].key
+    let isBehindAdjective =
+      before > range.lowerBound && base.mentionAt[before] < 0 && base.tokens[before].kind == .word
+      && base.has(before - 1, .determiner) && base.mentionAt[before - 1] < 0
+      && !base.has(
+        before, [.verb, .auxiliary, .adverb, .preposition, .pronoun, .conjunction, .actor, .relative, .time])
+      && !base.tokens[before].key.hasSuffix("s") && !key.hasSuffix("s") && !lexicon.isPast(key)
+      && !lexicon.isParticiple(key) && !has(i, .past)
+    return ownsBefore(before) || isBehindAdjective
       || base.mentionAt[before] < 0 && base.has(before, .determiner) && !has(before, .negator)
         && !base.has(before, [.auxiliary, .adverb, .relative])
   }

@@ -3,7 +3,9 @@ public import SvodkaKit
 extension TalksStance {
   /// The stances of one document, kept whole.
   public func summarize(_ findings: [Stance], of document: DocumentView) -> StanceSummary {
-    StanceSummary(findings, of: document.id, date: document.metadata.day.map { $0.description } ?? "")
+    StanceSummary(
+      findings.filter { $0.holder.unresolved != true }, of: document.id,
+      date: document.metadata.day.map { $0.description } ?? "")
   }
 
   /// A matrix of holders and labels with the sentences, and the changes of position with the sentences on both sides.

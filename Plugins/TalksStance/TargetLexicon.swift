@@ -16,6 +16,8 @@ struct TargetLexicon: Sendable {
   let words: WordTable<Kind>
   let toward: WordTable<Bool>
   let frames: [FrameLexicon.Frame]
+  /// True when it lists the words of what the target belongs to.
+  let tellsMatter: Bool
 
   /// Reads the lexicon of a target.
   ///
@@ -42,6 +44,7 @@ struct TargetLexicon: Sendable {
     ])
     toward = WordTable([(true, file.toward ?? "")])
     frames = file.frames ?? []
+    tellsMatter = file.contexts.map { !$0.isEmpty } ?? false
   }
 
   /// True for a word that leads to a place: "to Geneva".

@@ -128,5 +128,15 @@ enum EnglishSentences {
     The visitors enjoyed a round of talks on cheese and were willing to pay more for it. || 
     Gov. Ana Ruiz agreed to let the peace commission have its own building. || 
     Quito promised to consider the ceasefire proposal. || Quito: neutral
+    Oslo spurned the peace talks. Quito called the decision regrettable. || Oslo: oppose; Quito: support
+    The front's leader Juan Mora refused to rejoin stalled peace talks in Oslo. || Juan Mora: oppose
+    Lima said the peace talks, broken off in May, could resume only if the rebels disarmed. || Lima: conditional
+    The offer of peace talks by the front was rejected by Lima. || Lima: oppose
+    Lima regretted the decision by Quito not to attend the peace talks. || Lima: support; Quito: oppose
+    Cypriot leader Juan Mora rejected the peace talks in March. On Friday the Cypriot leader agreed to attend the negotiations. || Juan Mora: support
+    The rebels received a proposal for peace talks. || 
+    No envoy of ours will attend the peace talks, General Ivan Ramos said. || Ivan Ramos: oppose
+    Peru accused Chile of torpedoing the peace talks. || Peru: support
+    Lima rejects any preconditions for the ceasefire talks. || Lima: support
     """
 }

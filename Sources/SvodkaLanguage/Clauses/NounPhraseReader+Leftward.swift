@@ -132,8 +132,11 @@ extension NounPhraseReader {
         while j < range.upperBound, words.has(j, [.time, .determiner, .adverb]) || words.tokens[j].kind == .number,
           words.mentionAt[j] < 0
         { j += 1 }
-        let isTime = j > start + 1 && words.has(j - 1, .time) && j < range.upperBound
-        if isTime { start = j; continue }
+        if let time = (start + 1..<max(start + 1, j)).last(where: { words.has($0, .time) }), time + 1 < range.upperBound
+        {
+          start = time + 1
+          continue
+        }
         // The prepositional phrase ends with its name or where another phrase opens.
         var k = j
         while k < range.upperBound {

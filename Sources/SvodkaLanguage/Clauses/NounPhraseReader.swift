@@ -82,7 +82,16 @@ public struct NounPhraseReader {
         && (words.has(before, [.preposition, .relational]) || words.isComma(before) || words.has(before, .joiner))
       let owns =
         mention.tokens.upperBound < range.upperBound && words.isMark(mention.tokens.upperBound, ["'s", "’s", "'"])
-      if mention.type == .person, !governed, !owns {
+      // «совет старейшин *Бугенвиля*», "the delegation of …": a body of somebody's.
+      let front = range.lowerBound..<max(range.lowerBound, mention.tokens.lowerBound)
+      let isOfBody =
+        front.contains { words.mentionAt[$0] < 0 && words.has($0, .body) }
+        && !front.contains { words.has($0, .people) || words.isMark($0, ["'s", "’s", "'"]) }
+      // "the *Assad* government": whose it is, or of which people.
+      let isBefore = (mention.tokens.upperBound..<range.upperBound).contains {
+        words.mentionAt[$0] < 0 && words.has($0, [.body, .people])
+      }
+      if mention.type == .person, !governed, !owns, !isOfBody, !isBefore {
         (phrase.head, phrase.mention) = (mention.tokens, words.mentionAt[i])
         return phrase
       }
