@@ -27,7 +27,8 @@ extension HolderReader {
     {
       // «отказ *премьер-министра Армении Никола Пашиняна*»
       if phrase.mention != nil { return phrase }
-      let next = words.base.mention(at: end + 1).map { end..<$0.tokens.upperBound } ?? end..<end + 1
+      let name = end + 1 < words.base.tokens.count ? words.base.mention(at: end + 1) : nil
+      let next = name.map { end..<$0.tokens.upperBound } ?? end..<end + 1
       return phrase.tokens.count <= 4 || next.count > 1 ? reader.describe(next) : nil
     }
     return nil

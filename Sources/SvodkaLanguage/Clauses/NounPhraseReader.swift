@@ -88,7 +88,8 @@ public struct NounPhraseReader {
         front.contains { words.mentionAt[$0] < 0 && words.has($0, .body) }
         && !front.contains { words.has($0, .people) || words.isMark($0, ["'s", "’s", "'"]) }
       // "the *Assad* government": whose it is, or of which people.
-      let isBefore = (mention.tokens.upperBound..<range.upperBound).contains {
+      let behind = mention.tokens.upperBound..<max(mention.tokens.upperBound, range.upperBound)
+      let isBefore = behind.contains {
         words.mentionAt[$0] < 0 && words.has($0, [.body, .people])
       }
       if mention.type == .person, !governed, !owns, !isOfBody, !isBefore {
