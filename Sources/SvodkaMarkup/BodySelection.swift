@@ -9,6 +9,8 @@ struct BodySelection {
       if Self.isKnown(reading.blocks[index], reading.matches[index], lexicon) { kept[index] = false }
     }
     keepEnclosed(reading, scores)
+    keepTurns(reading, scores)
+    keepAlike(reading, scores)
     dropUnindexed(reading)
     // Where an article begins below the first, this one is over.
     if !reading.features.later.ranges.isEmpty {
@@ -51,6 +53,54 @@ struct BodySelection {
       let words = inside.reduce(0) { $0 + reading.features.shapes[$1].words }
       let isText = words >= 4 * inside.count && inside.allSatisfy { blocks[$0].linkBytes == 0 }
       if isPlain, isFollowed || isText { for place in inside { kept[place] = true } }
+    }
+  }
+
+  /// Questions and answers that begin with a dash, beside others that are kept: "— No." says nothing by itself.
+  private mutating func keepTurns(_ reading: PageReading, _ scores: [Float]) {
+    let (page, blocks) = (reading.page, reading.blocks)
+    func isTurn(_ i: Int) -> Bool {
+      let text = blocks[i].text
+      let dash = text.starts(with: [0xE2, 0x80]) && text.count > 3 && (0x93...0x95).contains(text[2])
+      return (dash || text.starts(with: [0x2D, 0x20])) && blocks[i].linkBytes == 0 && scores[i] > -4
+        && !reading.matches[i].contains { $0.strength >= .opening }
+    }
+    for order in [Array(kept.indices), kept.indices.reversed()] {
+      for (before, index) in zip(order, order.dropFirst())
+      where kept[before] && !kept[index] && isTurn(before) && isTurn(index) {
+        kept[index] = page.nodes[blocks[before].element].parent == page.nodes[blocks[index].element].parent
+      }
+    }
+  }
+
+  /// Sentences in containers that are made like those of most that is kept: the entries of a live blog.
+  private mutating func keepAlike(_ reading: PageReading, _ scores: [Float]) {
+    struct Make: Hashable {
+      var tag: Tag
+      var depth: Int
+      var name: String?
+    }
+    let (page, blocks, shapes) = (reading.page, reading.blocks, reading.features.shapes)
+    func isSentence(_ i: Int) -> Bool {
+      shapes[i].words >= 8 && shapes[i].endsLikeSentence && blocks[i].linkBytes == 0
+    }
+    func make(_ i: Int) -> Make {
+      let node = page.nodes[blocks[i].element]
+      return Make(
+        tag: blocks[i].tag, depth: node.depth, name: node.parent < 0 ? nil : page.attribute("class", of: node.parent))
+    }
+    let missing = kept.indices.filter {
+      !kept[$0] && isSentence($0) && scores[$0] > -2 && reading.matches[$0].isEmpty
+        && page.nodes[blocks[$0].element].parent >= 0
+    }
+    guard !missing.isEmpty else { return }
+    var alike: [Make: (kept: Int, all: Int)] = [:]
+    for index in kept.indices where isSentence(index) {
+      let counts = alike[make(index)] ?? (0, 0)
+      alike[make(index)] = (counts.kept + (kept[index] ? 1 : 0), counts.all + 1)
+    }
+    for index in missing {
+      if let counts = alike[make(index)], counts.kept >= 3, counts.kept * 4 >= counts.all * 3 { kept[index] = true }
     }
   }
 

@@ -3,9 +3,22 @@ import SvodkaResources
 
 /// How one language writes dates and by-lines (`Tables/dates.XX.yaml`).
 struct DateTable: Decodable, Sendable {
+  /// How "3 days ago" is said.
+  struct Ago: Decodable, Sendable {
+    /// The words behind the number, with their length in days.
+    var units: [String: Int]
+    /// Words for the number one.
+    var one: [String]
+    /// Those of the words that mean one where no number stands.
+    var alone: [String]
+    /// What stands behind them.
+    var mark: String
+  }
+
   var months: [[String]]
   var monthFirst: Bool
   var relative: [String: Int]
+  var ago: Ago
   var published: [String]
   var changed: [String]
   var byline: [String]
@@ -16,7 +29,7 @@ struct DateTable: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case months
     case monthFirst = "month-first"
-    case relative, published, changed, byline, joiners, after, nobody
+    case relative, ago, published, changed, byline, joiners, after, nobody
   }
 }
 

@@ -16,8 +16,25 @@ struct DateText: Sendable {
       if let found = numeric(parts, index) ?? named(parts, index) { return found }
     }
     guard let today else { return nil }
+    for index in parts.indices {
+      if let days = daysAgo(parts, index), let day = today.advanced(byDays: -days) { return day.description }
+    }
     for part in parts {
       if let days = tables.relative[part], let day = today.advanced(byDays: days) { return day.description }
+    }
+    return nil
+  }
+
+  /// The days that "3 days ago" or "an hour ago" tells, when it begins at a part.
+  private func daysAgo(_ parts: [String], _ i: Int) -> Int? {
+    for ago in tables.tables.map(\.ago) {
+      let hasNumber = Int(parts[i]) != nil || ago.one.contains(parts[i])
+      guard hasNumber || ago.alone.contains(parts[i]) else { continue }
+      let unit = hasNumber ? i + 1 : i
+      guard unit + 1 < parts.count, parts[unit + 1] == ago.mark, let days = ago.units[parts[unit]],
+        case let number = Int(parts[i]) ?? 1, number < 1000
+      else { continue }
+      return number * days
     }
     return nil
   }

@@ -40,6 +40,11 @@ struct LinkedData: Sendable {
       Self.text(article["url"]) ?? Self.text(article["mainEntityOfPage"])
       ?? Self.text(article["mainEntityOfPage"]?["@id"])
     authors = Self.names(article["author"] ?? article["creator"], named: named)
+    // Where the outlet is called the author, the creator may be the person.
+    if let creator = article["creator"], article["author"].map(Self.isOrganization) ?? true {
+      let persons = Self.names(creator, named: named)
+      if !persons.isEmpty { authors = persons }
+    }
     publisher = Self.names(article["publisher"], named: named).first
   }
 
@@ -62,7 +67,7 @@ struct LinkedData: Sendable {
       if kinds.contains(where: { types.contains($0.split(separator: "/").last.map(String.init) ?? $0) }) {
         articles.append(value)
       }
-      for member in members {
+      for member in members where member.key != "liveBlogUpdate" {
         switch member.value {
         case .array, .object: gather(member.value, depth: depth + 1, into: &articles, named: &named)
         default: break
@@ -111,6 +116,11 @@ struct LinkedData: Sendable {
     }
   }
 
+  private static func isOrganization(_ value: JSONValue) -> Bool {
+    let things = value.array ?? [value]
+    return things.allSatisfy { $0["@type"]?.string?.hasSuffix("Organization") == true }
+  }
+
   /// Names of persons or organisations: strings, objects, references, lists of these.
   private static func names(_ value: JSONValue?, named: [String: JSONValue], depth: Int = 0) -> [String] {
     guard depth < 4 else { return [] }
@@ -127,6 +137,8 @@ struct LinkedData: Sendable {
       return all
     case .object?:
       if let name = value?["name"] { return names(name, named: [:], depth: depth + 1) }
+      let parts = [text(value?["givenName"]), text(value?["familyName"])].compactMap { $0 }
+      if !parts.isEmpty { return [parts.joined(separator: " ")] }
       if let id = value?["@id"]?.string, let thing = named[id], thing["name"] != nil {
         return names(thing["name"], named: [:], depth: depth + 1)
       }

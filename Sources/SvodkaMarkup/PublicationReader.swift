@@ -17,13 +17,15 @@ struct PublicationReader {
   ///   - headline: the element that holds the headline.
   /// - Returns: ISO 8601; nil when the page does not tell.
   func date(beside heading: [Block], near blocks: [Block], headline: Int?) -> String? {
-    let told = headed()
-    let shown = shown(heading)
-    if let told {
-      if let shown, Self.areApart(told, shown), !isChange(shown) { return shown }
+    if let told = headed() {
+      // "6 hours ago" tells when the page was saved, no day against the head's.
+      var dates = dates
+      dates.today = nil
+      if let shown = shown(heading, dates), Self.areApart(told, shown), !isChange(shown) { return shown }
       return onItsDay(told)
     }
-    return marked() ?? shown ?? labelled(below: headline) ?? nearby(blocks) ?? metadata.url.flatMap(inAddress)
+    return marked() ?? shown(heading, dates) ?? labelled(below: headline) ?? nearby(blocks) ?? metadata.url.flatMap(
+      inAddress)
       ?? metadata.linkedData.modified.flatMap { dates.date(in: $0) }
       ?? metadata.first("article:modified_time", "og:updated_time", "last-modified").flatMap { dates.date(in: $0) }
   }
@@ -55,7 +57,7 @@ struct PublicationReader {
   }
 
   /// The day that stands beside the headline: alone in its line, or nearly, and not called one of a change.
-  private func shown(_ heading: [Block]) -> String? {
+  private func shown(_ heading: [Block], _ dates: DateText) -> String? {
     var found: String?
     var before: [String] = []
     for block in heading {

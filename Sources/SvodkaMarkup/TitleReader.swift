@@ -12,7 +12,21 @@ struct TitleReader {
     .max { ($0.likeness, -$0.offset) < ($1.likeness, -$1.offset) }
     if let heading, heading.likeness >= 0.5 || named.isEmpty { return heading.text }
     if let first = named.first { return standing(named, blocks) ?? withoutSite(first) }
-    return heading?.text
+    return heading?.text ?? emphasised(blocks)
+  }
+
+  /// On pages that name themselves nowhere, as those of tables were made: the line in bold above the first paragraph.
+  private func emphasised(_ blocks: [Block]) -> String? {
+    let body = blocks.firstIndex { TextShape($0.text).words >= 12 && $0.linkBytes * 3 < $0.text.count } ?? 0
+    // Its date may stand below it in the same block.
+    return blocks[..<body].lazy.reversed().compactMap { block -> String? in
+      let line = block.text.prefix { $0 != 0x0A }
+      let words = line.split(separator: 0x20).count
+      guard (2...20).contains(words), block.linkBytes == 0, block.emphasisBytes * 10 > line.count * 8,
+        block.emphasisBytes <= line.count + 2
+      else { return nil }
+      return String(decoding: line, as: UTF8.self)
+    }.first
   }
 
   /// The outlet, where the head names none: what the document's title holds beside the headline, when it is short.
@@ -36,7 +50,7 @@ struct TitleReader {
   private func standing(_ named: [String], _ blocks: [Block]) -> String? {
     var parts: Set<String> = []
     for name in named {
-      for separator in Self.separators where name.contains(separator) {
+      for separator in Self.separators + [": "] where name.contains(separator) {
         let pieces = name.split(separator: separator).map(String.init)
         for start in pieces.indices {
           for end in start..<pieces.count where end - start < pieces.count - 1 {
