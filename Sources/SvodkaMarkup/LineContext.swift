@@ -3,7 +3,7 @@
 struct LineContext {
   private let lines: [PlainLine]
   private let shapes: [TextShape]
-  private let isProse: [Bool]
+  let isProse: [Bool]
   /// Words, and words in prose, before each line and before the end.
   private let wordsBefore: [Int]
   private let proseBefore: [Int]
@@ -18,7 +18,7 @@ struct LineContext {
   private let found: [[Int]]
   /// Lines that tell a time of day or a year before each line: dates stand above comments and in lists of news.
   private let datedBefore: [Int]
-  private let isDated: [Bool]
+  let isDated: [Bool]
   private let previousProse: [Int]
   private let nextProse: [Int]
 

@@ -2,7 +2,7 @@
 /// in an order that the trained weights depend on (``version``). Blank lines have no row.
 struct LineFeatures {
   /// To be raised when a feature is added, dropped or changed: weights of another version do not fit.
-  static let version = 1
+  static let version = 2
 
   let table: FeatureTable
 
@@ -13,6 +13,7 @@ struct LineFeatures {
   init(lines: [PlainLine], gaps: [Int], byRule: [Bool]) {
     let shapes = lines.map { TextShape(Array($0.string.utf8)) }
     let context = LineContext(lines: lines, shapes: shapes)
+    let relations = LineRelations(lines: lines, shapes: shapes, isProse: context.isProse, isDated: context.isDated)
     let brief = lines.indices.map { i in Self.brief(lines[i], shapes[i], gaps[i]) }
     let nobody = [Float](repeating: -1, count: 7)
     table = FeatureTable(rows: lines.count) { i, row in
@@ -21,6 +22,7 @@ struct LineFeatures {
       row.append(Float(min(gaps[i + 1], 2)))
       row.append(byRule[i])
       row.append(context.row(i))
+      relations.append(i, to: &row)
       for offset in [-3, -2, -1, 1, 2, 3] {
         row.append(brief.indices.contains(i + offset) ? brief[i + offset] : nobody)
       }

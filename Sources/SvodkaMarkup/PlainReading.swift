@@ -31,19 +31,15 @@ package struct PlainReading {
   /// The scorer is asked where a whole page was copied, with its menus and lists of links. In any other text it has little
   /// to find and much to spoil: there the rules stand alone.
   func article(scores: [Float]?) -> PlainCopy {
-    guard let scores, isWholePage(scores), let least = threshold(scores) else { return copy }
-    var copy = copy
-    for (index, score) in zip(written, scores) where score <= least && copy.dropped[index] == nil {
-      copy.drop(index, else: "scorer", kind: copy.lines[index].matches.first?.kind ?? .other)
+    guard let scores, isWholePage(scores) else { return self.copy }
+    let lines = self.copy.lines
+    let lengths = written.map { lines[$0].words.count }
+    guard let kept = LineSequence.kept(scores, lengths: lengths, leastWords: 25) else { return self.copy }
+    var copy = self.copy
+    for (order, index) in written.enumerated() where !kept[order] && copy.dropped[index] == nil {
+      copy.drop(index, else: "scorer", kind: lines[index].matches.first?.kind ?? .other)
     }
     return copy
-  }
-
-  /// From which score on a line is kept: lower than usual where next to nothing would be left of the page.
-  private func threshold(_ scores: [Float]) -> Float? {
-    [0.2, -0.5, -1.2, -2].first { least in
-      zip(written, scores).reduce(0) { $0 + ($1.1 > least ? copy.lines[$1.0].words.count : 0) } >= 25
-    }
   }
 
   /// True where the rules have left many lines of furniture, and the lexicons know some of it.
