@@ -52,7 +52,7 @@ extension EntityCounts {
           id: "names", caption: word("named", context), subject: word("name", context),
           unit: word("mentions", context), rows: counted))
     ]
-    if let block = togetherCompared(summaries, &section, context) { section.blocks.append(block) }
+    if let block = togetherCompared(summaries, context) { section.blocks.append(block) }
     return section
   }
 

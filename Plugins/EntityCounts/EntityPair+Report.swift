@@ -30,9 +30,7 @@ extension EntityCounts {
   }
 
   /// Who is named together in which group: of the documents of each, the share that names both; nil where that was not asked for.
-  func togetherCompared(
-    _ summaries: [EntitySummary], _ section: inout ReportSection, _ context: ReportContext
-  ) -> ReportBlock? {
+  func togetherCompared(_ summaries: [EntitySummary], _ context: ReportContext) -> ReportBlock? {
     guard summaries.contains(where: { $0.pairs != nil }) else { return nil }
     var names: [String: ReportName] = [:]
     for summary in summaries {
@@ -64,7 +62,7 @@ extension EntityCounts {
       ReportCounts.Row(
         id: ids.joined(separator: " "), name: Self.joined(name(ids[0]), name(ids[1])),
         occurrences: row.documents.map { $0.sorted().map { .init(document: $0, count: 1) } },
-        evidence: row.evidence.map { section.cite($0.sorted()) })
+        evidence: row.evidence)
     }
     return .counts(
       ReportCounts(
