@@ -33,7 +33,9 @@ struct ClaimsComparison {
       section.blocks = [.statement(ReportStatement(word("none")))]
       return section
     }
-    section.headlines = events.prefix(Self.shown).compactMap { headline($0, &section) }
+    // Each names the claims of every group.
+    let told = context.groups.count > 3 ? Self.shown / 2 : Self.shown
+    section.headlines = events.prefix(told).compactMap { headline($0, &section) }
     section.blocks = [.statement(ReportStatement(word("note"), marks: [mark(ReportMark.ID.firstGrouping)]))]
     section.blocks.append(.matrix(sideBySide(&section)))
     for event in events.prefix(Self.shown) {
@@ -89,28 +91,33 @@ struct ClaimsComparison {
   /// that only one claim is of.
   func headline(_ event: ClaimedEvent, _ section: inout ReportSection) -> ReportStatement? {
     guard event.place != nil, event.compared.count > 1 else { return nil }
-    let (all, cited) = ends(of: event.compared)
-    let distinct = ends(of: event.distinct).words
-    let without =
-      distinct == all ? "" : word("headline.without", ["groups": distinct.isEmpty ? word("nothing") : distinct])
+    let (all, distinct) = (ends(of: event.compared), ends(of: event.distinct))
+    // Only the groups of which near-duplicates change something are told a second time.
+    let others = all.indices.filter { distinct[$0].words != all[$0].words }
+    let without = others.map { index in
+      distinct[index].words.isEmpty
+        ? word("headline.none", ["group": group(index)]) : distinct[index].words
+    }
+    let places = [
+      "event": title(event), "groups": all.map(\.words).filter { !$0.isEmpty }.joined(separator: "; "),
+      "without": without.isEmpty ? "" : word("headline.without", ["groups": without.joined(separator: "; ")]),
+    ]
     return ReportStatement(
-      word("headline", ["event": title(event), "groups": all, "without": without]),
-      marks: [mark(ReportMark.ID.firstGrouping)] + disagreement(event), evidence: section.cite(cited.map(evidence)))
+      word("headline", places), marks: [mark(ReportMark.ID.firstGrouping)] + disagreement(event),
+      evidence: section.cite(all.flatMap(\.cited).map(evidence)))
   }
 
-  /// The lowest and the highest of some claims by groups, in words.
-  func ends(of claims: [ClaimedEvent.Claim]) -> (words: String, cited: [ClaimedEvent.Claim]) {
-    var (parts, cited): ([String], [ClaimedEvent.Claim]) = ([], [])
-    for index in context.groups.indices {
-      guard let (low, high) = ClaimedEvent.ends(of: claims, inGroup: index) else { continue }
+  /// The lowest and the highest of some claims in each group, in words; empty for a group that has none.
+  func ends(of claims: [ClaimedEvent.Claim]) -> [(words: String, cited: [ClaimedEvent.Claim])] {
+    context.groups.indices.map { index in
+      guard let (low, high) = ClaimedEvent.ends(of: claims, inGroup: index) else { return ("", []) }
       let places = [
         "group": group(index), "low": range(low.figure), "low-claimant": claimant(low), "high": range(high.figure),
         "high-claimant": claimant(high),
       ]
-      parts.append(word(low.number == high.number ? "headline.same" : "headline.apart", places))
-      cited += low.number == high.number ? [low] : [low, high]
+      return low.number == high.number
+        ? (word("headline.same", places), [low]) : (word("headline.apart", places), [low, high])
     }
-    return (parts.joined(separator: "; "), cited)
   }
 
   /// Events by groups: who claims what.
@@ -194,6 +201,11 @@ struct ClaimsComparison {
     var marks: [ReportMark] = []
     if claim.figure.supersededBy != nil { marks.append(mark(ReportMark.ID.revised)) }
     if claim.figure.deniedBy != nil { marks.append(mark(ReportMark.ID.denied)) }
+    if let mark = context.mark(
+      of: claim.figure.id, in: claim.claim.document, by: CasualtyFigures.identity.name)
+    {
+      marks.append(mark)
+    }
     return marks
   }
 }

@@ -16,7 +16,7 @@ struct StanceComparison {
   /// So many holders are named first.
   private static let named = 4
   /// So many steps of a change are told there.
-  private static let steps = 6
+  private static let steps = 3
 
   init(_ summaries: [StanceSummary], target: String, context: ReportContext) {
     self.context = context
@@ -25,7 +25,7 @@ struct StanceComparison {
   }
 
   func section(named name: String) -> ReportSection {
-    var section = ReportSection(id: name, title: word("title", ["target": target]))
+    var section = ReportSection(id: name, title: word("title", ["target": targetName]))
     guard !holders.isEmpty else {
       section.blocks = [.statement(ReportStatement(word("none")))]
       return section
@@ -36,6 +36,13 @@ struct StanceComparison {
       section.blocks.append(.table(table))
     }
     return section
+  }
+
+  /// What the talks are called in the language of the report.
+  private var targetName: String {
+    let key = "target.\(target)"
+    let name = word(key)
+    return name == key ? target : name
   }
 
   private func word(_ key: String, _ places: [String: String] = [:]) -> String {
@@ -97,6 +104,16 @@ struct StanceComparison {
     return statements
   }
 
+  private func unique(_ marks: [ReportMark]) -> [ReportMark] {
+    var seen: Set<String> = []
+    return marks.filter { seen.insert($0.id).inserted }
+  }
+
+  /// That a person has confirmed or edited the stance.
+  private func corrections(_ position: StanceSummary.Position) -> [ReportMark] {
+    [context.mark(of: position.stance.id, in: position.document, by: TalksStance.identity.name)].compactMap { $0 }
+  }
+
   /// That sources disagree, and whether they do so without near-duplicates.
   private func marks(_ disputed: [ComparedHolder]) -> [ReportMark] {
     guard !disputed.isEmpty else { return [] }
@@ -116,6 +133,7 @@ struct StanceComparison {
             return .init(
               id: label.rawValue, label: self.label(label), count: positions.count,
               distinct: group.distinct.count { $0.stance.label == label },
+              marks: unique(positions.flatMap(corrections)),
               evidence: section.cite(positions.prefix(KeptEvidence.most).map(evidence)))
           })
       }
@@ -159,7 +177,7 @@ struct StanceComparison {
               ReportCell(.name(holder.name)), .text(change.source), .text(label(change.from)),
               .text(label(change.to.stance.label)), ReportCell(.date(change.earlier?.date ?? change.to.date)),
               ReportCell(.date(change.to.date)), ReportCell(.document(change.to.document)),
-            ], marks: change.holdsWithoutCopies ? [] : [mark(ReportMark.ID.copiesOnly)],
+            ], marks: (change.holdsWithoutCopies ? [] : [mark(ReportMark.ID.copiesOnly)]) + corrections(change.to),
             evidence: section.cite(sentences)))
       }
     }
@@ -189,7 +207,9 @@ struct StanceComparison {
                 ReportCell(.name(holder.name)), .text(context.groups[group.index].name), .text(condition.text),
                 .text(position.stance.attributedTo?.canonical ?? ""), ReportCell(.date(position.date)),
                 ReportCell(.document(position.document)),
-              ], marks: context.copies.contains(position.document) ? [mark(ReportMark.ID.copy)] : [],
+              ],
+              marks: (context.copies.contains(position.document) ? [mark(ReportMark.ID.copy)] : [])
+                + corrections(position),
               evidence: section.cite([evidence(position)])))
         }
       }

@@ -7,17 +7,16 @@ public struct NearDuplicates: Sendable {
   /// The least share of common runs of words at which two texts are one.
   public let threshold: Double
 
-  private struct Known {
-    var signature: TextSignature
-    var cluster: String
-  }
-
   private struct Band: Hashable {
     var number: UInt16
     var a, b, c: UInt16
   }
 
-  private var texts: [Known] = []
+  private var clusters: [String] = []
+  /// The signatures of all texts, one behind the other, four values a word.
+  private var words: [UInt64] = []
+  /// For which text each was last compared.
+  private var compared: [Int32] = []
   private var bands: [Band: [Int32]] = [:]
 
   private static let rows = 3
@@ -38,22 +37,46 @@ public struct NearDuplicates: Sendable {
     let keys = stride(from: 0, to: values.count, by: Self.rows).map {
       Band(number: UInt16($0), a: values[$0], b: values[$0 + 1], c: values[$0 + 2])
     }
-    var compared: Set<Int32> = []
+    let own = Int32(clusters.count)
+    let words = stride(from: 0, to: values.count, by: 4).map { start in
+      values[start..<(start + 4)].reduce(UInt64(0)) { $0 << 16 | UInt64($1) }
+    }
+    let least = Int((threshold * Double(values.count)).rounded(.up))
     var best: (equal: Int, index: Int)?
     for key in keys {
-      for index in bands[key] ?? [] where compared.insert(index).inserted {
-        let equal = signature.equalValues(texts[Int(index)].signature)
-        guard Double(equal) >= threshold * Double(values.count) else { continue }
+      for index in bands[key] ?? [] where compared[Int(index)] != own {
+        compared[Int(index)] = own
+        let equal = equalValues(words, Int(index))
+        guard equal >= least else { continue }
         if equal > best?.equal ?? 0 || equal == best?.equal && Int(index) < best?.index ?? 0 {
           best = (equal, Int(index))
         }
       }
     }
-    let cluster = best.map { texts[$0.index].cluster } ?? id
-    let index = Int32(texts.count)
-    texts.append(Known(signature: signature, cluster: cluster))
-    for key in keys where (bands[key]?.count ?? 0) < Self.longestList { bands[key, default: []].append(index) }
+    let cluster = best.map { clusters[$0.index] } ?? id
+    clusters.append(cluster)
+    self.words.append(contentsOf: words)
+    compared.append(own)
+    for key in keys where (bands[key]?.count ?? 0) < Self.longestList { bands[key, default: []].append(own) }
     return cluster
+  }
+
+  /// In how many places the signature of a text that was taken in has the same value: four places at a time.
+  private func equalValues(_ signature: [UInt64], _ text: Int) -> Int {
+    let (low, high): (UInt64, UInt64) = (0x7FFF_7FFF_7FFF_7FFF, 0x8000_8000_8000_8000)
+    let start = text * signature.count
+    var equal: UInt64 = 0
+    words.withUnsafeBufferPointer { known in
+      signature.withUnsafeBufferPointer { own in
+        for place in 0..<own.count {
+          let difference = own[place] ^ known[start + place]
+          // The highest bit of each sixteen is set where any of them is.
+          let isOther = ((difference & low) &+ low) | difference
+          equal &+= (~isOther & high) >> 15
+        }
+      }
+    }
+    return Int((equal &* 0x0001_0001_0001_0001) >> 48)
   }
 
   /// The clusters of all texts of a summary, whatever the order that they come in: taken in the order of their ids.

@@ -78,6 +78,17 @@ public final class Corrections: Sendable {
     return { findings in self.revised(findings, by: rows) }
   }
 
+  /// The findings of a document that people have called right or edited.
+  public func kept(of document: String, analyzer: String) -> [(finding: String, action: CorrectedFinding.Action)] {
+    (rows[Key(document: document, analyzer: analyzer)] ?? []).compactMap { row in
+      switch row.action {
+      case .accept: (row.finding, .accept)
+      case .edit: (row.finding, .edit)
+      case .reject: nil
+      }
+    }
+  }
+
   private func revised(_ findings: [JSONValue], by rows: [Row]) -> [JSONValue] {
     var used: [Int: String] = [:]
     let revised = findings.compactMap { finding -> JSONValue? in

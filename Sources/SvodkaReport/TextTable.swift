@@ -44,7 +44,7 @@ struct TextTable {
   /// The row without near-duplicates, as far as it is another; nil where it is the same.
   private func without(_ row: ReportTable.Row) -> [String]? {
     guard row.cells.contains(where: { $0.without != nil }) else { return nil }
-    var cells = row.cells.map { TextWriter.clean($0.without?.text(by: wording) ?? "") }
+    var cells = row.cells.map { TextWriter.clean($0.textWithout(by: wording) ?? "") }
     if cells.first?.isEmpty == true { cells[0] = "  " + word("without.line", "without near-duplicates") }
     return cells
   }

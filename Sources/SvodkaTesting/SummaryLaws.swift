@@ -26,6 +26,9 @@ enum SummaryLaws<Summary: Mergeable & Codable> {
         }
       }
       if line(part) == "cannot be written" { found.insert("coding: a summary cannot be written") }
+      if let packed = part as? any PackedCodable, Self.packedAndRead(packed).map(line) != line(part) {
+        found.insert("coding: a summary that is stored as numbers and read is another")
+      }
       if let data = try? JSONEncoder().encode(part) {
         let back = try? JSONDecoder().decode(Summary.self, from: data)
         if back.map(line) != line(part) { found.insert("coding: a summary that is written and read is another") }
@@ -47,5 +50,11 @@ enum SummaryLaws<Summary: Mergeable & Codable> {
       }
     }
     return found.sorted()
+  }
+
+  private static func packedAndRead<Packed: PackedCodable>(_ part: Packed) -> Summary? {
+    var texts = StoredTexts()
+    guard let numbers = try? part.packed(&texts) else { return nil }
+    return try? Packed(packed: numbers, texts: texts) as? Summary
   }
 }

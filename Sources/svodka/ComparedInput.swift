@@ -57,7 +57,9 @@ struct ComparedInput {
       input: input, plan: plan, extras: .summary, corrections: corrections, width: width, outputs: outputs,
       resources: resources)
     var summary = RunSummary(origin: run.origin(by: grouping))
-    let result = try await run.run(try run.inputs()) { (outcome) throws(AnalysisError) in try summary.add(outcome) }
+    let result = try await run.run(try run.inputs()) { (outcome) throws(AnalysisError) in
+      try summary.add(outcome, corrections: corrections)
+    }
     if result.wasStopped { throw AnalysisError(.cancelled, "stopped before all documents were read") }
     return summary
   }

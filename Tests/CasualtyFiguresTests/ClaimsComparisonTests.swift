@@ -54,7 +54,7 @@ import Testing
     #expect(row.marks.map(\.id) == [ReportMark.ID.disagreement, ReportMark.ID.copiesOnly])
     let headline = try #require(section.headlines.first)
     #expect(headline.marks.map(\.id).contains(ReportMark.ID.copiesOnly))
-    #expect(headline.text.contains("headline.without groups=headline.same group=g0"), "\(headline.text)")
+    #expect(headline.text.contains("headline.without groups=headline.none group=g1"), "\(headline.text)")
     let lines = try #require(section.tables.first { $0.id == "claims" })
     #expect(lines.rows.map { $0.marks.map(\.id).contains(ReportMark.ID.copy) } == [false, true, true, true])
     let alone = try await self.section([[("a", "2020-05-02", low)], [("d", "2020-05-04", high)]])

@@ -147,6 +147,18 @@ import Testing
     #expect(corrected.error.contains("1 corrections are about findings that are not there"))
     let report = try await run(["compare", "--by", "source", "--corrections", "\(folder)/c.jsonl"] + Self.newsrooms)
     #expect(report.output.contains("findings rejected") && report.output.contains("777"), "\(report.error)")
+    // Who looks at a figure sees that a person has.
+    let whole = try await run(
+      ["compare", "--by", "source", "--rows", "0", "--corrections", "\(folder)/c.jsonl"] + Self.newsrooms)
+    #expect(Self.oneLine(whole.output).contains("edited by a person"))
+    #expect(Self.oneLine(whole.output).contains("confirmed by a person"))
+    let stored = try await run(
+      ["analyze", "--summary", "\(folder)/s", "--by", "source", "--corrections", "\(folder)/c.jsonl"] + Self.newsrooms)
+    #expect(stored.status == 0)
+    let later = try await run(["compare", "--by", "source", "--rows", "0", "\(folder)/s"])
+    #expect(Self.oneLine(later.output).contains("edited by a person"))
+    #expect(Self.oneLine(later.output).contains("confirmed by a person"))
+    #expect(later.output.firstMatch(of: /findings rejected +1/) != nil)
 
     for (row, word) in [
       (#"{"action": "drop", "by": "x"}"#, "expected one of"), (finding("edit", "cf-2"), "'set'"),
@@ -158,6 +170,11 @@ import Testing
       #expect(
         broken.status == 66 && broken.error.contains("c.jsonl:2") && broken.error.contains(word), "\(broken.error)")
     }
+  }
+
+  /// Words that lines were broken between stand side by side.
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   @Test func aFieldThatNoDocumentHasIsAnswered() async throws {

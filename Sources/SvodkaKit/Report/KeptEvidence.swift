@@ -5,15 +5,22 @@ public struct KeptEvidence: Codable, Sendable, Hashable, Comparable {
   public static let most = 50
 
   /// The number of the sentence's id: FNV-1a over the document's id and the sentence with its findings.
-  public var hash: Int
-  /// The sentence.
-  public var quote: ReportEvidence
+  public let hash: Int
+  private let shared: Shared<ReportEvidence>
+
+  private enum CodingKeys: String, CodingKey {
+    case hash
+    case shared = "quote"
+  }
 
   /// Takes a sentence.
   public init(_ quote: ReportEvidence) {
     hash = Int(truncatingIfNeeded: quote.hash)
-    self.quote = quote
+    shared = Shared(quote)
   }
+
+  /// The sentence.
+  public var quote: ReportEvidence { shared.value }
 
   /// By hash, then by quotation.
   public static func < (a: KeptEvidence, b: KeptEvidence) -> Bool {

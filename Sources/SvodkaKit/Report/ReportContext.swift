@@ -16,6 +16,8 @@ public struct ReportContext: Sendable {
   public var publications: [String: Publication] = [:]
   /// The documents that are left out where of near-duplicates one is kept, by id.
   public var copies: Set<String> = []
+  /// What people have said of findings: that they are right, or what is in them.
+  public var corrected: [CorrectedFinding: CorrectedFinding.Action] = [:]
   /// The words of the report, in its language.
   public var wording: any ReportWording
 
@@ -44,6 +46,15 @@ public struct ReportContext: Sendable {
     self.wording = wording
   }
 
+  /// That a person has confirmed or edited a finding; nil where nobody has.
+  public func mark(of finding: String, in document: String, by analyzer: String) -> ReportMark? {
+    guard !corrected.isEmpty,
+      let action = corrected[CorrectedFinding(document: document, analyzer: analyzer, finding: finding)]
+    else { return nil }
+    let id = action == .accept ? ReportMark.ID.accepted : ReportMark.ID.edited
+    return ReportMark(id: id, text: wording.text("mark.\(id)", of: "SvodkaReport"))
+  }
+
   /// The name of an entity that a document gives, as the report shows it; `fallback` where no analyzer knows the entity, or there is none.
   public func name(of entity: String?, in document: String, fallback: String) -> ReportName {
     guard let entity else { return ReportName(fallback) }
@@ -52,6 +63,29 @@ public struct ReportContext: Sendable {
     var name = ReportName(fallback)
     name.entity = identity
     return name
+  }
+}
+
+/// A finding that a person has looked at.
+public struct CorrectedFinding: Sendable, Hashable, Codable {
+  /// The document's id.
+  public var document: String
+  /// The analyzer's name.
+  public var analyzer: String
+  /// The id of the finding in its document.
+  public var finding: String
+
+  /// What the person has said of it.
+  public enum Action: String, Sendable, Hashable, Codable {
+    /// It is right.
+    case accept
+    /// Some of its fields have other values.
+    case edit
+  }
+
+  /// Names a finding.
+  public init(document: String, analyzer: String, finding: String) {
+    (self.document, self.analyzer, self.finding) = (document, analyzer, finding)
   }
 }
 

@@ -72,6 +72,10 @@ public struct ComparisonReport: Sendable {
     for document in documents {
       context.publications[document.id] = .init(
         source: document.source, day: document.date.map { String($0.prefix(10)) })
+      for kept in document.corrected {
+        let finding = CorrectedFinding(document: document.id, analyzer: kept.analyzer, finding: kept.finding)
+        context.corrected[finding] = kept.action
+      }
     }
     let sums = sums(groups, coarser)
     var single: [String: ReportName] = [:]

@@ -3,7 +3,7 @@ import SvodkaKit
 /// What a reader has to know first of counts by group.
 extension CountsBlocks {
   /// So many names stand in a statement.
-  private static let named = 5
+  private var named: Int { groups.count > 3 ? 3 : 5 }
   /// So many sentences of a name open from a statement.
   private static let quoted = 3
 
@@ -14,7 +14,7 @@ extension CountsBlocks {
     var statements: [ReportStatement] = []
     if groups.count <= 6 {
       for group in groups.indices {
-        let found = differing.filter { $0.leader == group }.sorted(by: Self.standsOutMore).prefix(Self.named)
+        let found = differing.filter { $0.leader == group }.sorted(by: Self.standsOutMore).prefix(named)
         if !found.isEmpty {
           statements.append(more(Array(found), in: group, &section))
         } else if !comparison.canTell || differing.isEmpty {
@@ -23,7 +23,7 @@ extension CountsBlocks {
         }
       }
     } else {
-      statements += differing.sorted(by: Self.standsOutMore).prefix(Self.named).map {
+      statements += differing.sorted(by: Self.standsOutMore).prefix(named).map {
         more([$0], in: $0.leader, &section)
       }
     }
@@ -44,7 +44,7 @@ extension CountsBlocks {
       rows.filter { row in
         guard row.leader == group, row.counts[group] >= 2 else { return false }
         return (row.ratio?.value ?? 0) >= 0.5
-      }.sorted { a, b in a.g2 != b.g2 ? a.g2 > b.g2 : a.row.id < b.row.id }.prefix(Self.named))
+      }.sorted { a, b in a.g2 != b.g2 ? a.g2 > b.g2 : a.row.id < b.row.id }.prefix(named))
   }
 
   /// Names of a group with their rates and how much greater these are, with and without near-duplicates.
@@ -78,12 +78,9 @@ extension CountsBlocks {
     _ rows: [CountsComparison.Row], in group: Int, _ section: inout ReportSection
   ) -> ReportStatement {
     let list = rows.map { row in
-      word(
-        "counts.more-in.item-count",
-        [
-          "name": row.row.name.shown, "count": count(row, group),
-          "others": groups.indices.filter { $0 != group }.map { count(row, $0) }.joined(separator: ", "),
-        ])
+      let others = groups.indices.filter { $0 != group }.map { count(row, $0) }.joined(separator: ", ")
+      let own = ["name": row.row.name.shown, "count": count(row, group), "others": others]
+      return word("counts.more-in.item-count", places(row.figures).merging(own) { $1 })
     }
     return ReportStatement(
       word("counts.more-in.chance", ["group": groups[group].name, "names": list.joined(separator: "; ")]),
@@ -93,7 +90,7 @@ extension CountsBlocks {
   private func most(
     _ rows: [CountsComparison.Row], in group: Int, _ section: inout ReportSection
   ) -> ReportStatement? {
-    let found = Array(rows.sorted { $0.counts[group] > $1.counts[group] }.prefix(Self.named))
+    let found = Array(rows.sorted { $0.counts[group] > $1.counts[group] }.prefix(named))
     guard !found.isEmpty else { return nil }
     let list = found.map { "\($0.row.name.shown): \(count($0, group))" }
     return ReportStatement(

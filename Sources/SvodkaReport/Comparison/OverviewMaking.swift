@@ -47,18 +47,25 @@ struct OverviewMaking {
     return summary.origin.versions.map(fact) + summary.origin.analyzers.map(fact) + models
   }
 
+  /// That groups have too few documents to tell a difference.
+  private func small(_ groups: [ReportGroup], _ key: String) -> [String] {
+    guard !groups.isEmpty else { return [] }
+    return [
+      wording.text(
+        key, of: "SvodkaReport", count: groups.count,
+        [
+          "groups": groups.count <= 6 ? groups.map(\.name).joined(separator: ", ") : wording.number(groups.count),
+          "least": wording.number(CountsComparison.fewDocuments),
+        ])
+    ]
+  }
+
   private var notes: [ReportStatement] {
     var notes: [String] = []
-    let small = groups.facts.map(\.group).filter { $0.documents < CountsComparison.fewDocuments }
-    if !small.isEmpty {
-      notes.append(
-        wording.text(
-          "note.small-groups", of: "SvodkaReport", count: small.count,
-          [
-            "groups": small.count <= 6 ? small.map(\.name).joined(separator: ", ") : wording.number(small.count),
-            "least": wording.number(CountsComparison.fewDocuments),
-          ]))
-    }
+    let least = CountsComparison.fewDocuments
+    let all = groups.facts.map(\.group)
+    notes += small(all.filter { $0.documents < least }, "note.small-groups")
+    notes += small(all.filter { $0.documents >= least && $0.distinctDocuments < least }, "note.small-groups-without")
     if groups.lacksWords { notes.append(text("note.no-words")) }
     if !copies.wereLookedFor { notes.append(text("note.no-copies")) }
     return notes.map { ReportStatement($0) }

@@ -35,7 +35,7 @@ public struct HTMLReport: Sendable {
 
   /// The page, in UTF-8.
   public func bytes(_ report: Report, wording: any ReportWording) -> [UInt8] {
-    let page = PageBuilder(report, wording: wording).page(style: style, script: script, policy: policy)
+    let page = PageBuilder(report, wording: wording, sheet: style).page(script: script, policy: policy)
     return Array((library.render(page, withTemplate: "page") ?? "").utf8)
   }
 

@@ -26,7 +26,7 @@ extension PageBuilder {
   private func cell(_ entries: [ReportMatrix.Entry], about: String) -> MatrixView.Cell {
     let all = entries.reduce(0) { $0 + $1.count }
     var (parts, x) = ([MatrixView.Part](), 0.0)
-    for entry in entries where entry.count > 0 {
+    for entry in entries where entry.count > 0 && entries.allSatisfy({ isColoured($0.id) }) {
       let width = Double(entry.count) / Double(all) * 100
       parts.append(.init(style: HTMLText(Anchor.name(entry.id)), x: HTMLText(x), width: HTMLText(width)))
       x += width

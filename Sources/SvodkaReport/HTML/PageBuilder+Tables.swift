@@ -59,7 +59,7 @@ extension PageBuilder {
       sortValue: cell.value.sortValue.map { HTMLText($0) }, hint: hint(cell.value),
       plain: link == nil ? HTMLText(shown) : nil,
       between: between.map { HTMLText($0) }, links: link.map { [$0] } ?? [],
-      without: cell.without.map { .init(said: HTMLText($0.text(by: wording)), tip: word("without.line")) },
+      without: cell.textWithout(by: wording).map { .init(said: HTMLText($0), tip: word("without.line")) },
       flags: flags(cell.marks + (index == 0 ? row.marks : [])))
   }
 

@@ -5,19 +5,21 @@ struct PageBuilder {
   let report: Report
   let wording: any ReportWording
   let quotes: QuoteIndex
+  private let sheet: String
 
-  init(_ report: Report, wording: any ReportWording) {
+  init(_ report: Report, wording: any ReportWording, sheet: String) {
     self.report = report
     self.wording = wording
+    self.sheet = sheet
     quotes = QuoteIndex(report)
   }
 
   /// The whole page.
-  func page(style: String, script: String, policy: String) -> PageView {
+  func page(script: String, policy: String) -> PageView {
     let evidence = quotes.shown.map(quote)
     return PageView(
       language: HTMLText(report.language), title: HTMLText(report.title), policy: HTMLText.asset(policy),
-      sheet: .asset(style), script: .asset(script),
+      sheet: .asset(sheet), script: .asset(script),
       words: WordsView(
         theme: word("html.theme"), contents: word("html.contents"), overview: word("html.overview"),
         evidence: word("html.evidence"), provenance: word("html.provenance"), close: word("html.close"),
@@ -27,6 +29,9 @@ struct PageBuilder {
       sections: report.sections.map(section), hasEvidence: !evidence.isEmpty, evidence: evidence,
       provenance: report.overview.provenance.map { FactView(label: HTMLText($0.label), value: HTMLText($0.value)) })
   }
+
+  /// True when the style has a colour for a label, so that its share can be drawn.
+  func isColoured(_ label: String) -> Bool { sheet.contains(".\(Anchor.name(label)) { fill:") }
 
   func word(_ key: String, count: Int? = nil, _ places: [String: String] = [:]) -> HTMLText {
     HTMLText(plainWord(key, count: count, places))

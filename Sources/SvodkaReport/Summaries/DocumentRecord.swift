@@ -1,4 +1,5 @@
 public import SvodkaKit
+import SvodkaPipeline
 
 /// What a summary keeps of a document beside its findings.
 public struct DocumentRecord: Sendable, Hashable, PackedCodable {
@@ -29,6 +30,25 @@ public struct DocumentRecord: Sendable, Hashable, PackedCodable {
   public var cluster: String?
   /// What went wrong.
   public var failures: [Failure]
+  /// The findings that people have called right or edited.
+  public var corrected: [Corrected] = []
+
+  /// A finding that a person has kept.
+  public struct Corrected: Sendable, Hashable, Codable {
+    /// The analyzer's name.
+    public var analyzer: String
+    /// The id of the finding.
+    public var finding: String
+    /// What was done.
+    public var action: CorrectedFinding.Action
+  }
+
+  /// Notes what people have said of an analyzer's findings.
+  mutating func note(_ corrections: Corrections?, of analyzer: String) {
+    for kept in corrections?.kept(of: id, analyzer: analyzer) ?? [] {
+      corrected.append(Corrected(analyzer: analyzer, finding: kept.finding, action: kept.action))
+    }
+  }
 
   /// What went wrong with a document.
   public struct Failure: Sendable, Hashable, Codable, Comparable {

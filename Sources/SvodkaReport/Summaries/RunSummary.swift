@@ -126,7 +126,7 @@ extension RunSummary {
   /// Takes in an outcome of a run whose extras hold summaries.
   ///
   /// - Throws: `I104` when there is another document of its id.
-  public mutating func add(_ outcome: Outcome) throws(AnalysisError) {
+  public mutating func add(_ outcome: Outcome, corrections: Corrections? = nil) throws(AnalysisError) {
     let place = outcome.path.map { $0 + (outcome.line.map { ":\($0)" } ?? "") }
     let failures = outcome.errors.compactMap { DocumentRecord.Failure($0, place: place) }
     guard let document = outcome.document else {
@@ -138,11 +138,12 @@ extension RunSummary {
     }
     let metadata = document.metadata
     for field in Grouping.fields(of: metadata) { add(field: field) }
-    let record = DocumentRecord(
+    var record = DocumentRecord(
       id: document.id, values: origin.by.values(of: metadata, language: document.language), title: metadata.title,
       source: metadata.source, date: metadata.date, language: document.language, url: metadata.url,
       path: metadata.path, words: WordCount.words(in: document.text),
       signature: TextSignature(document.text.string), cluster: outcome.cluster, failures: failures.sorted())
+    for analysis in outcome.analyses { record.note(corrections, of: analysis.analyzer) }
     try add(
       record, summaries: outcome.analyses.compactMap { analysis in analysis.summary.map { (analysis.analyzer, $0) } })
   }

@@ -68,11 +68,12 @@ public struct StoredResult: Sendable {
       if let name = model.value.string, name != "rules" { summary.add(models: [model.key, name]) }
     }
     let words = row["document"]?["words"]?.int ?? (whole == nil ? nil : WordCount.words(in: document.text))
-    let record = DocumentRecord(
+    var record = DocumentRecord(
       id: id, values: summary.origin.by.values(of: metadata, language: language), title: metadata.title,
       source: metadata.source, date: metadata.date, language: language, url: metadata.url, path: metadata.path,
       words: words, signature: whole.flatMap { TextSignature($0) }, cluster: row["cluster"]?.string,
       failures: failures.sorted())
+    for member in row["findings"]?.members ?? [] { record.note(corrections, of: member.key) }
     for field in Grouping.fields(of: metadata) { summary.add(field: field) }
     try summary.add(record, summaries: sums)
   }

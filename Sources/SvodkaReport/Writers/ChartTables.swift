@@ -56,3 +56,12 @@ extension ReportMatrix.Entry {
     ReportValue.count(all: count, distinct: distinct).text(by: wording)
   }
 }
+
+extension ReportCell {
+  /// What the cell says without near-duplicates, a dash where nothing can be said; nil where it is the same.
+  func textWithout(by wording: any ReportWording) -> String? {
+    guard let without else { return nil }
+    let text = without.text(by: wording)
+    return text.isEmpty ? "–" : text
+  }
+}

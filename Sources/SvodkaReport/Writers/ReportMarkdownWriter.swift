@@ -67,7 +67,7 @@ public struct ReportMarkdownWriter: Sendable {
       lines.append(
         Self.line(row.cells.map { Self.cell($0.value.text(by: wording)) } + [marks.joined(separator: ", ")]))
       guard row.cells.contains(where: { $0.without != nil }) else { continue }
-      var without = row.cells.map { $0.without.map { Self.cell($0.text(by: wording)) } ?? "" }
+      var without = row.cells.map { $0.textWithout(by: wording).map(Self.cell) ?? "" }
       if without.first?.isEmpty == true { without[0] = "*\(word("without.line"))*" }
       lines.append(Self.line(without + [""]))
     }

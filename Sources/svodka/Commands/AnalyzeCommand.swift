@@ -121,7 +121,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       if clusters, let document = outcome.document {
         outcome.cluster = duplicates.cluster(of: document.text.string, id: document.id)
       }
-      try summary?.add(outcome)
+      try summary?.add(outcome, corrections: corrections)
       if writesRows { try out.write(writer.bytes(for: outcome)) }
     }
     if writesRows { try out.write(writer.footer(result)) }
