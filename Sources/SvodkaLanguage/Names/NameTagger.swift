@@ -74,6 +74,9 @@ struct NameTagger {
     return stem
   }
 
+  /// True for `London-based`: an adjective, whatever stands before its hyphen.
+  func isCompound(_ i: Int) -> Bool { tokens[i].kind == .word && compoundStem(of: tokens[i]) != nil }
+
   private mutating func markStart(_ sentence: Sentence) {
     for i in sentence.tokens {
       let isStart =
@@ -118,7 +121,7 @@ struct NameTagger {
   ) -> [Mention] {
     let (rules, fused) = candidates(model: model)
     let traits = TokenTraits(self, rules: rules, fused: fused, readings: readings, keepsTexts: false)
-    return mentions(LearnedMentions(weights, traits, tokens: tokens, fused: fused).candidates())
+    return mentions(LearnedMentions(weights, traits, self, fused: fused).candidates())
   }
 
   /// What the rules find by themselves, and what they and the model settle on.

@@ -46,6 +46,17 @@ import Testing
     #expect(try await marked("Envoys saw Maduro in Geneva.", rows: "") == [])
   }
 
+  @Test("an adjective made of a name is no part of the name behind it")
+  func compounds() async throws {
+    let rows = "[model+0]\nB-ORG\t0 0 0 0 0 300 0\nI-ORG\t0 0 0 0 0 0 300\n"
+    #expect(
+      try await marked("She left the Baku-based Orvin Group.", model: ["ORG Baku-based Orvin Group"], rows: rows)
+        == ["LOC Baku", "ORG Orvin Group"])
+    #expect(
+      try await marked("She left the Tarsk-based Orvin Group.", model: ["ORG Tarsk-based Orvin Group"], rows: rows)
+        == ["ORG Orvin Group"])
+  }
+
   @Test("answers about a token and its neighbours decide on name and type")
   func answers() async throws {
     let byTag = "[model+0]\nB-PER\t0 300 0 0 0 0 0\n"
