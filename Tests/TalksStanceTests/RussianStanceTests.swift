@@ -25,4 +25,15 @@ import Testing
   ]) func abstains(text: String) async throws {
     #expect(try await noted(text, "ru") == [])
   }
+
+  @Test func aPronounThatNobodyCanTellIsSaidToBeUnresolved() async throws {
+    let found = try await stances("Он не приедет на мирные переговоры.", "ru")
+    #expect(found.map(\.label) == [.oppose])
+    #expect(found.first?.holder.unresolved == true && found.first?.holder.entity == nil)
+  }
+
+  @Test func ofATextAboutSomethingElseAMeetingIsNone() async throws {
+    let filler = "Дождь шёл три дня. Дети ходили в школу. В магазине был хлеб. Вечером пели песни."
+    #expect(try await noted("\(filler) Лима поедет на форум в Осло. \(filler)", "ru") == [])
+  }
 }

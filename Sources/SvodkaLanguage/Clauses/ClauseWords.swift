@@ -85,20 +85,24 @@ public final class ClauseWords {
   /// Says that a word is a verb, as another lexicon knows.
   public func mark(_ i: Int) { classes[i].insert(.predicate) }
 
-  /// True when the token is of one of the classes.
-  public func has(_ i: Int, _ kinds: WordClass) -> Bool { !classes[i].isDisjoint(with: kinds) }
+  /// True when there is such a token and it is of one of the classes.
+  public func has(_ i: Int, _ kinds: WordClass) -> Bool {
+    classes.indices.contains(i) && !classes[i].isDisjoint(with: kinds)
+  }
 
   /// True when the token is a mark that is one of `keys`.
   func isMark(_ i: Int, _ keys: [String]) -> Bool { tokens[i].kind == .mark && keys.contains(tokens[i].key) }
 
   /// A comma.
-  public func isComma(_ i: Int) -> Bool { marks[i].contains(.comma) }
+  public func isComma(_ i: Int) -> Bool { isMark(i, .comma) }
   /// A dash between clauses; hyphens inside words are no tokens.
-  public func isDash(_ i: Int) -> Bool { marks[i].contains(.dash) }
+  public func isDash(_ i: Int) -> Bool { isMark(i, .dash) }
   /// An opening or closing quotation mark.
-  public func isQuote(_ i: Int) -> Bool { marks[i].contains(.quote) }
+  public func isQuote(_ i: Int) -> Bool { isMark(i, .quote) }
   /// A mark that ends a clause for certain.
-  public func isStop(_ i: Int) -> Bool { marks[i].contains(.stop) }
+  public func isStop(_ i: Int) -> Bool { isMark(i, .stop) }
+
+  private func isMark(_ i: Int, _ kind: Marks) -> Bool { marks.indices.contains(i) && marks[i].contains(kind) }
 
   private struct Marks: OptionSet {
     let rawValue: UInt8
@@ -132,5 +136,7 @@ public final class ClauseWords {
   }
 
   /// The mention over a token.
-  public func mention(at i: Int) -> Mention? { mentionAt[i] >= 0 ? mentions[mentionAt[i]] : nil }
+  public func mention(at i: Int) -> Mention? {
+    mentionAt.indices.contains(i) && mentionAt[i] >= 0 ? mentions[mentionAt[i]] : nil
+  }
 }
