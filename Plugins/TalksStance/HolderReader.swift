@@ -95,7 +95,7 @@ struct HolderReader {
       || elements.first.map { $0.tokens.lowerBound == start && words.isParticiple($0) } ?? false
     guard let verb = firstVerb(clause.tokens) else {
       let end = clause.tokens.first {
-        words.base.isComma($0) && words.base.mentionAt[$0 - 1] < 0 || words.base.isStop($0)
+        words.base.isComma($0) && $0 > 0 && words.base.mentionAt[$0 - 1] < 0 || words.base.isStop($0)
       }
       return reader.describe(clause.tokens.lowerBound..<(end ?? clause.tokens.upperBound)).flatMap {
         clause.tokens.count < 18 && canHold($0) ? $0 : nil
