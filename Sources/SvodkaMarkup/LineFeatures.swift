@@ -5,6 +5,7 @@ struct LineFeatures {
   static let version = 2
 
   let table: FeatureTable
+  let relations: LineRelations
 
   /// - Parameters:
   ///   - lines: the lines that are not blank.
@@ -14,6 +15,7 @@ struct LineFeatures {
     let shapes = lines.map { TextShape(Array($0.string.utf8)) }
     let context = LineContext(lines: lines, shapes: shapes)
     let relations = LineRelations(lines: lines, shapes: shapes, isProse: context.isProse, isDated: context.isDated)
+    self.relations = relations
     let brief = lines.indices.map { i in Self.brief(lines[i], shapes[i], gaps[i]) }
     let nobody = [Float](repeating: -1, count: 7)
     table = FeatureTable(rows: lines.count) { i, row in

@@ -8,9 +8,9 @@ struct LineHeadline {
 
   /// Looks through the lines; `stems` are the beginnings of each line's longer words, `repeats` tell how often its words stand in a row
   /// elsewhere.
-  init(lines: [PlainLine], stems: [Set<UInt64>], isProse: [Bool], repeats: [Int]) {
+  init(lines: [PlainLine], stems: [Set<UInt64>], isProse: [Bool], repeats: [Int], within range: Range<Int>) {
     var best: (score: Float, line: Int)?
-    for i in lines.indices where (3...25).contains(lines[i].words.count) && stems[i].count > 1 {
+    for i in range where (3...25).contains(lines[i].words.count) && stems[i].count > 1 {
       guard lines[i].bytes.last(where: { $0 > 0x20 }) != 0x2E else { continue }
       let below = ((i + 1)..<max(i + 1, min(lines.count, i + 25))).filter { isProse[$0] }.prefix(8)
       guard let first = below.first else { continue }

@@ -5,6 +5,7 @@ struct LineRelations {
   private let lines: [PlainLine]
   private let stems: [Set<UInt64>]
   private let headline: LineHeadline
+  private let isProse: [Bool]
   /// How often a short line's words stand in a row elsewhere.
   private let repeats: [Int]
   /// Short lines that stand three times or more, before each line and before the end: "Reply", "Read more".
@@ -18,6 +19,7 @@ struct LineRelations {
 
   init(lines: [PlainLine], shapes: [TextShape], isProse: [Bool], isDated: [Bool]) {
     self.lines = lines
+    self.isProse = isProse
     self.isDated = isDated
     var copies: [[UInt64]: Int] = [:]
     for shape in shapes { copies[shape.hashes, default: 0] += 1 }
@@ -33,10 +35,16 @@ struct LineRelations {
     wordsBefore = sums { lines[$0].words.count }
     stems = lines.map { Self.stems(of: $0.words) }
     repeats = Self.repeats(lines)
-    headline = LineHeadline(lines: lines, stems: stems, isProse: isProse, repeats: repeats)
+    headline = LineHeadline(lines: lines, stems: stems, isProse: isProse, repeats: repeats, within: lines.indices)
     makes = lines.map { Self.make(of: $0.bytes) }
     let lengths = lines.indices.filter { isProse[$0] }.map { lines[$0].words.count }.sorted()
     usualLength = lengths.isEmpty ? 10 : lengths[lengths.count / 2]
+  }
+
+  /// The line that is most likely the headline of a body that begins at a line.
+  func headline(above first: Int) -> Int? {
+    LineHeadline(lines: lines, stems: stems, isProse: isProse, repeats: repeats, within: max(0, first - 15)..<first)
+      .line
   }
 
   /// The first six letters of words of four or more, hashed: forms of one word mostly agree in them.

@@ -7,6 +7,8 @@ struct PlainCopy {
   private let lexicon: FurnitureLexicon
   let lines: [PlainLine]
   var dropped: [Int: Furniture] = [:]
+  /// The headline where it was found among the furniture of a whole page.
+  var headline: String?
 
   init(_ text: String, lexicon: FurnitureLexicon) {
     self.lexicon = lexicon
@@ -48,6 +50,7 @@ struct PlainCopy {
 
   /// The headline: a short first line that ends unlike a sentence, with running text one or two lines below.
   var title: String? {
+    if let headline { return headline }
     let kept = lines.indices.filter { dropped[$0] == nil && !lines[$0].isBlank }
     guard kept.count > 1, let first = kept.first, lines[first].words.count <= 20, lines[first].words.count > 1,
       !lines[first].isSentence, kept.dropFirst().prefix(2).contains(where: { lines[$0].isProse })

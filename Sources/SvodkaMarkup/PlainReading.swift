@@ -6,6 +6,7 @@ package struct PlainReading {
   /// One row of features for each line that is not blank.
   package var rows: [[Float]] { table.rows }
   let table: FeatureTable
+  private let relations: LineRelations
   /// The hashed words of these lines.
   package let words: [[UInt64]]
 
@@ -20,8 +21,10 @@ package struct PlainReading {
       last = index
     }
     let dropped = copy.dropped
-    table =
-      LineFeatures(lines: written.map { lines[$0] }, gaps: gaps, byRule: written.map { dropped[$0] != nil }).table
+    let features = LineFeatures(
+      lines: written.map { lines[$0] }, gaps: gaps, byRule: written.map { dropped[$0] != nil })
+    table = features.table
+    relations = features.relations
     words = written.map { WordHashes.words(of: lines[$0].string) }
     self.written = written
   }
@@ -34,8 +37,15 @@ package struct PlainReading {
     guard let scores, isWholePage(scores) else { return self.copy }
     let lines = self.copy.lines
     let lengths = written.map { lines[$0].words.count }
-    guard let kept = LineSequence.kept(scores, lengths: lengths, leastWords: 25) else { return self.copy }
+    guard var kept = LineSequence.kept(scores, lengths: lengths, leastWords: 25) else { return self.copy }
     var copy = self.copy
+    // The headline is no part of the body, and nothing short above it is.
+    let first = kept.indices.first { kept[$0] && lines[written[$0]].isProse } ?? 0
+    if let headline = relations.headline(above: first) {
+      copy.headline = lines[written[headline]].string
+      for order in 0...headline { kept[order] = false }
+      copy.drop(written[headline], else: "headline", kind: .masthead)
+    }
     for (order, index) in written.enumerated() where !kept[order] && copy.dropped[index] == nil {
       copy.drop(index, else: "scorer", kind: lines[index].matches.first?.kind ?? .other)
     }

@@ -64,6 +64,17 @@ func learnLines(_ gold: [Gold], folders: [String]) throws {
       }
     }
   }
+  // Copies that are learned from beside these.
+  if let more = try taughtBesides() {
+    for row in more.gold {
+      guard let bytes = more.pages[row.id] else { fail("no copy of \(row.id) to learn from") }
+      let site = Example.site(row.url ?? row.id)
+      for text in [String(decoding: bytes, as: UTF8.self), row.text] {
+        let reading = extractor.read(plain: text)
+        parts.append(Example(id: row.id, site: site, rows: reading.rows, words: reading.words, gold: row.text))
+      }
+    }
+  }
   let version = ArticleExtractor.lineFeaturesVersion
   if let path = option("--predictions") {
     var articles: [Int: Article] = [:]

@@ -7,7 +7,7 @@ import SvodkaResources
 // Learns the weights of the article scorers:
 //
 //   ArticleTraining GOLD.jsonl PAGES_FOLDER [--folds N --predictions OUT.jsonl] [--model MODEL.json] [--more GOLD,PAGES] [--time ROUNDS] [--articles OUT.jsonl]
-//   ArticleTraining GOLD.jsonl COPIES,COPIES… --lines [--folds N --predictions OUT.jsonl] [--model MODEL.json]
+//   ArticleTraining GOLD.jsonl COPIES,COPIES… --lines [--folds N --predictions OUT.jsonl] [--model MODEL.json] [--more GOLD,COPIES]
 //
 // GOLD has a row {"id", "url", "text"} a page; PAGES_FOLDER the pages as ID.html or ID.html.gz; each COPIES the pages as
 // page_copies.py makes plain text of them, ID.txt, in one of its styles. With --folds, pages are dealt to N folds by site,

@@ -128,4 +128,54 @@ import Testing
     #expect(article.text == paragraph + "\n\n" + paragraph + "\n")
     #expect(article.removed.first?.kind == kind)
   }
+
+  /// All of a page as it is copied: menus above, lists of links and a footer below.
+  private static let above = """
+    Главная
+    Новости
+    Политика
+    Экономика
+    Спорт
+    Подписаться
+    Войти
+    Главная • Новости • Общество
+    """
+  private static let below = """
+    Поделиться
+    ВКонтакте
+    Telegram
+    Читайте также
+    Почему дорожает проезд на пригородных поездах
+    Как выбирают место для новой школы
+    Что известно о ремонте набережной
+    Комментарии
+    Популярное
+    Рецепты на выходные от читателей
+    Где купить ёлку в этом году
+    12:40
+    На вокзале открыли зал для пассажиров с детьми
+    12:15
+    Трамвай номер три вернётся на старый путь
+    11:58
+    Школьники посадили аллею клёнов
+    11:30
+    В библиотеке прочтут лекцию о звёздах
+    10:45
+    Каток зальют к пятнице
+    О проекте
+    Реклама
+    Контакты
+    © 2024 Газета «Портовый огонь». Все права защищены.
+    """
+
+  @Test func ofAWholePageTheBodyStaysAndTheHeadlineIsTold() throws {
+    let lines = Self.russian.split(separator: "\n").map(String.init)
+    let article = extractor.article(plain: Self.above + "\n\n" + Self.russian + "\n\n" + Self.below + "\n")
+    #expect(article.title == lines[0])
+    // All but a line at the end stays, and nothing else.
+    let kept = article.text.split(separator: "\n").map(String.init)
+    #expect(kept.count >= lines.count - 2)
+    #expect(kept == Array(lines.dropFirst().prefix(kept.count)))
+    #expect(article.removed.contains { $0.kind == .masthead && $0.text == lines[0] && $0.reason == "headline" })
+  }
 }
