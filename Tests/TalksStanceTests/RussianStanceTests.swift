@@ -1,3 +1,4 @@
+import TalksStance
 import Testing
 
 @Suite struct RussianStanceTests {
