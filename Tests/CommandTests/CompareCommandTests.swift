@@ -36,7 +36,7 @@ import Testing
     // Three questions of a reader have their answers on the first screen.
     let screen = text.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(30).joined(separator: "\n")
     #expect(screen.contains("Named more in kurier"))
-    #expect(screen.contains("killed · Tel-Sabia") && screen.contains("52 (the Al-Rahma hospital)"))
+    #expect(screen.contains("killed · Tal Sabiya") && screen.contains("52 (the Al-Rahma hospital)"))
     #expect(screen.contains("changed position: conditional → support (herald 2016-01-30)"))
   }
 
