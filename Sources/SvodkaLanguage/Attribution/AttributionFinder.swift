@@ -22,7 +22,8 @@ struct AttributionFinder {
         let surrounding = quotation(around: cue, quotations)
         guard surrounding == nil || isNarrators(cue, range) else { continue }
         let denial = kind.attribution == .denied ? denied(by: cue, kind, range) : nil
-        if kind == .denies, denial == nil { continue }
+        // Whoever rejects an offer or questions a plan tells nothing.
+        if kind == .denies || kind == .before(.denied), denial == nil { continue }
         guard
           let source = shared(cue, kind, here, phrases, range)
             ?? source(of: denial?.words(of: cue) ?? cue, kind, phrases, range),

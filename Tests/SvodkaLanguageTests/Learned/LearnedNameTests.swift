@@ -10,7 +10,7 @@ import Testing
   private func settled(_ string: String, _ names: [String], language: String = "en") async throws -> [String] {
     let document = Document(id: "d", text: DocumentText(string), language: language)
     let layers = try await SegmentationAnnotator(resources: ResourceLoader()).annotate(
-      DocumentView(document, layers: Layers(), declared: [], to: "segmentation"), wanting: [])
+      DocumentView(document, layers: Layers(), declared: [AnyLayer(Reading.layer)], to: "segmentation"), wanting: [])
     let tokens = try #require(layers[Tokens.layer])
     var from = 0
     var learned = try names.map { line in
