@@ -12,7 +12,7 @@ import SvodkaResources
 // CORPUS has rows {"id", "text", "lang", "entities": [{"start", "end", "type"}]}, offsets in Unicode scalars. TEMPLATES has a line a
 // question, such as `shape+0 fused-1`, and a line `readings DISTANCE…`. The models come from $SVODKA_MODELS.
 // What a learner can be told is set as TRAINING_PENALTY and the like; the Russian table was learned with TRAINING_PENALTY=30 and
-// TRAINING_BODY_TRUST=1, the English one with what is set here.
+// TRAINING_TRUST=3, the English one with what is set here.
 
 func fail(_ message: String) -> Never {
   FileHandle.standardError.write(Data((message + "\n").utf8))
