@@ -81,6 +81,12 @@ struct FigureFinder {
     tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
   }
 
+  /// The sentence as evidence; the figures of one sentence share its string.
+  private func quoted(_ sentence: Sentence, after figures: [CasualtyFigure]) -> SpannedText {
+    if let last = figures.last?.sentence, last.span == sentence.span { return last }
+    return text.spanned(sentence.span)
+  }
+
   private func record(
     _ figure: LinkedFigure, _ reading: SentenceReading, _ number: Int, _ settings: EventSettings.InSentence,
     after figures: [CasualtyFigure]
@@ -124,7 +130,7 @@ struct FigureFinder {
       place: settings.place(of: figure.tokens),
       date: settings.date(of: figure.tokens), subsetOf: whole.map { "cf-\($0 + 1)" }, supersededBy: nil,
       confidence: (FigureConfidence.of(figure, victimClass: victims?.class, isClaimed: claim.by != nil) * 100).rounded()
-        / 100, sentence: text.spanned(sentences[number].span),
+        / 100, sentence: quoted(sentences[number], after: figures),
       rule: figure.rule)
   }
 

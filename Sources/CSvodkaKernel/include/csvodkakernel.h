@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+#include "svodka_trees.h"
+
 enum {
   SVODKA_KERNEL_PLAIN = 0, /* three loops, the reference of the tests */
   SVODKA_KERNEL_BASE = 1,  /* what every processor of the architecture has: SSE2, or NEON */
