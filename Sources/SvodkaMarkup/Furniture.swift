@@ -16,7 +16,7 @@ public struct Furniture: Sendable, Hashable {
     case related
     /// Readers' comments and the invitation to write one.
     case comments
-    /// Who the author is, beside the by-line.
+    /// Who the author is, beside the by-line, and who the company is that the news is of.
     case author
     /// Offers to pay for reading on.
     case paywall

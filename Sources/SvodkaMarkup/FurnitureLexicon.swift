@@ -81,6 +81,7 @@ struct FurnitureLexicon: Sendable {
     var fold: [String: String]?
     var kinds: [String: Lists]
     var address, letters: [String]
+    var profiles: ProfileBox.Words
   }
 
   private struct Languages: Decodable { var languages: [String] }
@@ -91,6 +92,8 @@ struct FurnitureLexicon: Sendable {
   private var count = 0
   private var address: Set<[UInt8]> = []
   private let folding: WordFolding
+  /// Boxes that tell who somebody is.
+  let profiles: ProfileBox
 
   init(resources: any ResourceProvider) throws(AnalysisError) {
     let languages = try resources.decode(Languages.self, from: "Tables/languages.yaml", of: "SvodkaMarkup").languages
@@ -103,7 +106,9 @@ struct FurnitureLexicon: Sendable {
       }
       files.append(file)
     }
-    folding = WordFolding(letters: fold)
+    let folding = WordFolding(letters: fold)
+    self.folding = folding
+    profiles = ProfileBox(files.map(\.profiles)) { folding.words(of: $0) }
     for file in files {
       for kind in Furniture.Kind.allCases {
         guard let lists = file.kinds[kind.rawValue] else { continue }

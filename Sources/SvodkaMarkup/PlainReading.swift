@@ -7,11 +7,13 @@ package struct PlainReading {
   package var rows: [[Float]] { table.rows }
   let table: FeatureTable
   private let relations: LineRelations
+  private let profiles: ProfileBox
   /// The hashed words of these lines.
   package let words: [[UInt64]]
 
   init(_ text: String, lexicon: FurnitureLexicon) {
     copy = PlainCopy(text, lexicon: lexicon)
+    profiles = lexicon.profiles
     let lines = copy.lines
     let written = lines.indices.filter { !lines[$0].isBlank }
     var gaps: [Int] = []
@@ -45,6 +47,13 @@ package struct PlainReading {
       copy.headline = lines[written[headline]].string
       for order in 0...headline { kept[order] = false }
       copy.drop(written[headline], else: "headline", kind: .masthead)
+    }
+    let body = written.indices.filter { kept[$0] && copy.dropped[written[$0]] == nil }
+    if let start = profiles.start(in: body.map { lines[written[$0]] }) {
+      for order in body[start...] {
+        kept[order] = false
+        copy.drop(written[order], else: "a profile below the article", kind: .author)
+      }
     }
     for (order, index) in written.enumerated() where !kept[order] && copy.dropped[index] == nil {
       copy.drop(index, else: "scorer", kind: lines[index].matches.first?.kind ?? .other)
