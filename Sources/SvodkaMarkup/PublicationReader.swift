@@ -28,6 +28,18 @@ struct PublicationReader {
       inAddress)
       ?? metadata.linkedData.modified.flatMap { dates.date(in: $0) }
       ?? metadata.first("article:modified_time", "og:updated_time", "last-modified").flatMap { dates.date(in: $0) }
+      ?? lastChange()
+  }
+
+  /// "Updated Feb 11, 2026", wherever it first stands: where nothing tells when a page was published, this is the best there is.
+  private func lastChange() -> String? {
+    for (index, node) in page.nodes.enumerated() where node.tag == nil {
+      guard (8..<80).contains(node.range.count), ByteSearch.holdsYear(page.bytes(of: index)) else { continue }
+      let text = String(decoding: page.bytes(of: index), as: UTF8.self)
+      guard Masthead.words(text).prefix(3).contains(where: dates.tables.changed.contains) else { continue }
+      if let day = dates.date(in: text) { return day }
+    }
+    return nil
   }
 
   /// True for the day of the last change, which stands beside many a headline without being called so.

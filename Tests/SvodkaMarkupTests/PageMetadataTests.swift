@@ -149,6 +149,14 @@ import Testing
     #expect(article.date == date)
   }
 
+  @Test func theDayOfTheLastChangeIsToldWhereNoOtherIs() throws {
+    let paragraph =
+      "<p>The road over the pass stays closed for a second week, the county says, and for a third if the snow goes on.</p>"
+    let line = "<div><ul><li>Ann Orlov</li></ul><span>Last updated May 3, 2024</span></div>"
+    let body = "<h1>Road stays closed</h1>" + String(repeating: paragraph, count: 8) + line
+    #expect(try article(body: body).date == "2024-05-03")
+  }
+
   @Test func theDayOfTheLastChangeIsNoPublicationThoughItStandsAlone() throws {
     let head = """
       <meta property="article:published_time" content="2016-01-30T10:00:00Z">
